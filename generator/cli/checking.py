@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
 from generator.cli.project import configuration_of
 from generator.cli.telling import say, tell, watched
-from generator.cli.words import WORDS
+from generator.cli.words import said
 from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.history.git import NotHeld, read_changed
 from generator.pipeline import checking
@@ -50,14 +50,14 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     try:
         checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "", tells_findings_in)
     except NotHeld as problem:
-        raise ReadingOrPublishingFailed(WORDS["not_held"].format(commit=asked.since, reason=problem)) from None
+        raise ReadingOrPublishingFailed(said("not_held", commit=asked.since, reason=problem)) from None
     told = checked.diagnostics if changed is None else of_change(checked.diagnostics, changed)
     tell(told, asked.report_format)
     _summarise(checked.files, told, time.monotonic() - started)
     if asked.findings:
         _count_findings(told, checked, changed)
     elif checked.is_publishable:
-        say(WORDS["findings_untold" if configuration.site.publishes_findings else "findings_kept_private"])
+        say(said("findings_untold" if configuration.site.publishes_findings else "findings_kept_private"))
     if not checked.is_publishable:
         raise ContentErrors
 
@@ -68,9 +68,9 @@ def _count_findings(told: Sequence[Diagnostic], checked: Checked, changed: Conta
     unread = reported - {source.file for source in checked.sources}
     if reported > unread or not unread:
         findings = sum(one.severity is Severity.NOTICE for one in told)
-        say(WORDS["findings_told" if changed is None else "findings_of_change"].format(count=findings))
+        say(said("findings_told" if changed is None else "findings_of_change", count=findings))
     if unread:
-        say(WORDS["findings_unknown"].format(count=len(unread)))
+        say(said("findings_unknown", count=len(unread)))
 
 
 def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -79,13 +79,13 @@ def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path,
     for path in paths:
         place = Path(os.path.abspath(path))
         if not path.exists() and not path.is_symlink():
-            raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
+            raise WrongConfiguration(said("no_such_path", path=path))
         if place in workspace.forms.parents:
             return ()
         if any(place.is_relative_to(other) for other in others):
-            raise WrongConfiguration(WORDS["always_checked"].format(path=path))
+            raise WrongConfiguration(said("always_checked", path=path))
         if not place.is_relative_to(workspace.forms) and path.is_file() and not is_meant_as_yaml(path.name):
-            raise WrongConfiguration(WORDS["not_a_form"].format(path=path))
+            raise WrongConfiguration(said("not_a_form", path=path))
     return tuple(paths)
 
 
@@ -94,10 +94,10 @@ def _changed(workspace: Workspace, since: str | None) -> frozenset[str] | None:
     if since is None:
         return None
     if not since.strip():
-        raise WrongConfiguration(WORDS["no_commit"])
+        raise WrongConfiguration(said("no_commit"))
     changed = read_changed(workspace.root, since)
     if changed is None:
-        raise WrongConfiguration(WORDS["no_such_commit"].format(commit=since))
+        raise WrongConfiguration(said("no_such_commit", commit=since))
     return changed
 
 
@@ -112,7 +112,5 @@ def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) ->
     name = "found_errors" if errors else "found_none"
     bad_files = len({found.place.file for found in errors})
     warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
-    text = WORDS[name].format(
-        files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}"
-    )
+    text = said(name, files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}")
     say(text)

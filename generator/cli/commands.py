@@ -13,11 +13,10 @@ from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, Wron
 from generator.cli.explaining import explanation, list_of_rules, titles
 from generator.cli.project import configuration_of, packs_at
 from generator.cli.telling import say, tell
-from generator.cli.words import WORDS
+from generator.cli.words import said, spoken
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
-from generator.pipeline.inputs.configuration import language_of
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
@@ -33,14 +32,14 @@ LAST_PORT = 65535
 
 def build(workspace: Workspace, out: Path | None, run: Run) -> None:
     """Build the site into ``out``, or into the configured folder."""
-    started, language = time.monotonic(), language_of(workspace)
+    started, language = time.monotonic(), spoken()
     try:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
     except NotPublishable as problem:
         raise _refused(problem) from None
     except (HostError, ForeignFolder, NameTaken, NotApart) as problem:
         text = str(problem) if isinstance(problem, HostError) else refusal(problem, language)
-        raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
+        raise WrongConfiguration(said("host_failed", problem=text)) from None
     except Held as problem:
         raise ReadingOrPublishingFailed(refusal(problem, language)) from None
     except NotKept as problem:
@@ -50,14 +49,14 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
         say(sentence)
     seconds = f"{time.monotonic() - started:.1f}"
     place = out or built.out
-    say(WORDS["built"].format(forms=built.forms, files=len(built.files), out=place, seconds=seconds))
+    say(said("built", forms=built.forms, files=len(built.files), out=place, seconds=seconds))
 
 
 def _refused(problem: NotPublishable) -> Exception:
     tell(problem.diagnostics, "text")
     if problem.in_configuration:
-        return WrongConfiguration(WORDS["configuration_errors"].format(count=len(problem.diagnostics)))
-    say(WORDS["not_built"])
+        return WrongConfiguration(said("configuration_errors", count=len(problem.diagnostics)))
+    say(said("not_built"))
     return ContentErrors()
 
 
@@ -66,8 +65,8 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     from generator.mkdocs_plugin import host
 
     if not _is_address(address):
-        raise WrongConfiguration(WORDS["not_an_address"].format(address=address))
-    say(WORDS["serve_begins"])
+        raise WrongConfiguration(said("not_an_address", address=address))
+    say(said("serve_begins"))
     checked = checking.check(workspace, configuration_of(workspace), run=Run(usual_count()))
     if not checked.is_publishable:
         tell(checked.diagnostics, "text")
@@ -76,10 +75,10 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     try:
         host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)
     except HostError as problem:
-        raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
+        raise WrongConfiguration(said("host_failed", problem=problem)) from None
     except OSError as problem:
         if problem.errno == EADDRINUSE:
-            raise WrongConfiguration(WORDS["address_taken"].format(address=address)) from None
+            raise WrongConfiguration(said("address_taken", address=address)) from None
         raise
 
 

@@ -11,12 +11,11 @@ from generator.cli.explaining import titles
 from generator.cli.placing import begin_unit, definition_named, place_of, unit_name, write
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
-from generator.cli.words import WORDS
+from generator.cli.words import said, spoken
 from generator.definition.blank import blank_form
 from generator.definition.filled import general_title
 from generator.definition.schema import form_schema, schema_seen_from_form
 from generator.definition.validation import schema_text
-from generator.language import load
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import Workspace
 from generator.rules.skeleton import TEXTS, skeleton
@@ -29,7 +28,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
     configuration = configuration_of(workspace)
     if write:
         written = _write_schemas(workspace, configuration)
-        say(WORDS["schemas_written"].format(count=written))
+        say(said("schemas_written", count=written))
         return
     if form is None:
         for name, definition in sorted(configuration.definitions.items()):
@@ -62,8 +61,8 @@ def new(workspace: Workspace, place: str, form: str) -> None:
     unit, year, _ = path.relative_to(workspace.forms).parts
     begin_unit(workspace, unit)
     known = {"year": year, "unit": unit_name(workspace, unit)}
-    write(path, blank_form(definition, schema_seen_from_form(definition), known, load().interface["blank_form"]))
-    say(WORDS["form_written"].format(path=workspace.name(path)))
+    write(path, blank_form(definition, schema_seen_from_form(definition), known, spoken()))
+    say(said("form_written", path=workspace.name(path)))
 
 
 def new_rule(workspace: Workspace, rule: str, title: str) -> None:
@@ -71,15 +70,15 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
     try:
         files = skeleton(rule, title)
     except ValueError:
-        raise WrongConfiguration(WORDS["wrong_rule"].format(rule=rule, title=title)) from None
+        raise WrongConfiguration(said("wrong_rule", rule=rule, title=title)) from None
     if not (workspace.root / TEXTS).is_file():
-        raise WrongConfiguration(WORDS["rule_needs_source"].format(folder=workspace.root))
+        raise WrongConfiguration(said("rule_needs_source", folder=workspace.root))
     written = sorted(name for name in files.keys() - {TEXTS} if (workspace.root / name).exists())
     if known := [*filter(None, [titles().get(rule)]), *written]:
-        raise WrongConfiguration(WORDS["rule_exists_already"].format(rule=rule, known=known[0]))
+        raise WrongConfiguration(said("rule_exists_already", rule=rule, known=known[0]))
     for name, text in files.items():
         path = workspace.root / name
         before = path.read_text("utf-8") if name == TEXTS else ""
         write(path, before + text)
         click.echo(name)
-    say(WORDS["rule_written"])
+    say(said("rule_written"))

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
 
-from generator.cli.words import WORDS
-from generator.language import load
+from generator.cli.words import said, spoken
 from generator.reading.values.nearest import nearest
 
 
@@ -49,5 +48,5 @@ def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:
     """Return the error for an unknown name, with the most similar known name."""
     names = sorted(known)
     meant = nearest(name, names)
-    likely = WORDS["nearest"].format(name=meant) if meant else ""
-    return WrongConfiguration(WORDS[words].format(name=name, nearest=likely, known=load().listed(names)))
+    likely = said("nearest", name=meant) if meant else ""
+    return WrongConfiguration(said(words, name=name, nearest=likely, known=spoken().listed(names)))

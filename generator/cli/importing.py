@@ -11,7 +11,7 @@ from generator.cli.endings import WrongConfiguration
 from generator.cli.placing import begin_unit, definition_named, place_of, tree_text, write
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
-from generator.cli.words import WORDS
+from generator.cli.words import said, spoken
 from generator.definition.cells import Definition
 from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
@@ -20,7 +20,6 @@ from generator.importing.lines import Note, Unreadable
 from generator.importing.naming import kind_behind_name
 from generator.importing.opening import MAX_MEGABYTES
 from generator.importing.reading import Papers, papers_in
-from generator.language import load
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
 from generator.source.decoding import MAX_BYTES
 
@@ -48,7 +47,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     drafts = _accepted(file, papers, places)
     paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
     if len(set(paths)) < len(paths):
-        raise WrongConfiguration(WORDS["import_same_place"])
+        raise WrongConfiguration(said("import_same_place"))
     texts = [_text(file, each, path) for path, each in zip(paths, drafts, strict=True)]
     for path, each, text in zip(paths, drafts, texts, strict=True):
         begin_unit(workspace, path.parts[-3], each.text_of("unit"))
@@ -56,7 +55,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
         say("\n".join(_told(workspace.name(path), each)))
     passed = (each.first for each in papers if not each.is_recognised and not each.is_short_line)
     for line in (
-        *_first(WORDS["import_passed"].format(text=_short(text)) for text in passed),
+        *_first(said("import_passed", text=_short(text)) for text in passed),
         *_first(map(_noted, notes)),
     ):
         say(line)
@@ -69,7 +68,7 @@ def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str]) -> lis
     if len(places) != len(drafts):
         raise WrongConfiguration(_how_many(file, drafts))
     if units := [line for each in drafts for line in _other_units(each)]:
-        raise WrongConfiguration("\n".join([WORDS["import_units"].format(file=file), *_first(units)]))
+        raise WrongConfiguration("\n".join([said("import_units", file=file), *_first(units)]))
     return drafts
 
 
@@ -77,13 +76,13 @@ def _text(file: Path, read: Draft, path: Path) -> str:
     """Return the text of the file of a form; raises ``WrongConfiguration`` if no form may be so long."""
     text = tree_text(schema_seen_from_form(read.definition), read.with_year(path.parent.name))
     if len(text.encode()) > MAX_BYTES:
-        raise WrongConfiguration(WORDS["import_long"].format(file=file, size=MAX_BYTES >> 20, **_names(read)))
+        raise WrongConfiguration(said("import_long", file=file, size=MAX_BYTES >> 20, **_names(read)))
     return text
 
 
 def _data(file: Path) -> bytes:
     if not file.is_file():
-        raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
+        raise WrongConfiguration(said("no_such_file", file=file))
     return read_at_most(file, MAX_MEGABYTES << 20)
 
 
@@ -91,35 +90,40 @@ def _papers(file: Path, data: bytes, definitions: Sequence[Definition]) -> Paper
     try:
         return papers_in(data, definitions)
     except Unreadable as problem:
-        said = WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)
-        raise WrongConfiguration((str(problem) == "old" and _otherwise_named(file, data)) or said) from None
+        told = said(f"import_{problem}", file=file, size=MAX_MEGABYTES, seconds=SECONDS)
+        raise WrongConfiguration((str(problem) == "old" and _otherwise_named(file, data)) or told) from None
 
 
 def _otherwise_named(file: Path, data: bytes) -> str:
     """Return what a file is that its name does not say, empty if its name says it."""
     kind = kind_behind_name(file.suffix, data)
-    return WORDS[f"import_is_{kind}"].format(file=file, suffix=file.suffix) if kind else ""
+    return said(f"import_is_{kind}", file=file, suffix=file.suffix) if kind else ""
 
 
 def _not_recognised(file: Path, form: str | None) -> str:
-    return WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form)
+    return said("import_not_of_form" if form else "import_unknown", file=file, form=form)
 
 
 def _noted(note: Note) -> str:
-    return WORDS[f"import_{note.name}"].format(**{name: _short(value) for name, value in note.values.items()})
+    return said(f"import_{note.name}", **{name: _short(spoken().said(value)) for name, value in note.values.items()})
 
 
 def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
     """Return the list of forms in a file, for a user who gave a different number of places."""
-    forms = (WORDS["import_form"].format(number=number, **_names(each)) for number, each in enumerate(drafts, 1))
-    return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *_first(forms)])
+    forms = (said("import_form", number=number, **_names(each)) for number, each in enumerate(drafts, 1))
+    return "\n".join([said("import_places", file=file, count=len(drafts)), *_first(forms)])
 
 
 def _other_units(read: Draft) -> Iterator[str]:
     """Yield the units of money on a paper that differ from those of its definition."""
     for each in read.other_units:
-        yield WORDS["import_unit"].format(
-            **_names(read), text=_short(each.text), unit=each.unit, label=each.label, expected=each.expected
+        yield said(
+            "import_unit",
+            **_names(read),
+            text=_short(each.text),
+            unit=each.unit,
+            label=each.label,
+            expected=each.expected,
         )
 
 
@@ -129,20 +133,19 @@ def _names(read: Draft) -> dict[str, str]:
 
 def _told(name: str, read: Draft) -> Iterator[str]:
     """Yield what was written and what in it needs review."""
-    yield WORDS["import_written"].format(path=name, **_names(read))
+    yield said("import_written", path=name, **_names(read))
     if read.missing:
-        yield WORDS["import_missing"].format(cells=load().listed(read.missing))
+        yield said("import_missing", cells=spoken().listed(read.missing))
     if read.slipped:
         names = _first([_short(each.names[-1]) for each in read.slipped])
-        yield WORDS["import_slipped"].format(names=load().listed(names))
+        yield said("import_slipped", names=spoken().listed(names))
     yield from _first(
-        WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
-        for heading in dict.fromkeys(read.taken)
+        said("import_taken", text=_short(heading.text), label=heading.label) for heading in dict.fromkeys(read.taken)
     )
     if count := sum(len(texts) >= ROW for texts in read.left):
-        yield WORDS["import_rows_left"].format(count=count)
+        yield said("import_rows_left", count=count)
     left = ("｜".join(_first(map(_short, texts))) for texts in dict.fromkeys(read.left))
-    yield from _first(WORDS["import_left"].format(text=text) for text in left)
+    yield from _first(said("import_left", text=text) for text in left)
 
 
 def _first(texts: Iterable[str]) -> Iterator[str]:
@@ -150,7 +153,7 @@ def _first(texts: Iterable[str]) -> Iterator[str]:
     texts = iter(texts)
     yield from islice(texts, LISTED)
     if count := sum(1 for _ in texts):
-        yield WORDS["import_more"].format(count=count)
+        yield said("import_more", count=count)
 
 
 def _short(text: str) -> str:

@@ -20,10 +20,10 @@ from generator.cli.checking import Asked, check_and_tell
 from generator.cli.endings import Ended, Exit
 from generator.cli.helping import Group
 from generator.cli.importing import import_and_tell
-from generator.cli.project import find_workspace
+from generator.cli.project import find_workspace, language_at
 from generator.cli.telling import say, watched
 from generator.cli.verifying import verify_and_tell
-from generator.cli.words import WORDS
+from generator.cli.words import WORDS, speak
 from generator.language import load
 from generator.pipeline.settings import Run, Skippable
 from generator.pipeline.workers import MOST, usual_count
@@ -35,8 +35,9 @@ from generator.reporting.report import FORMATS
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
 def disclosure(context: click.Context, root: Path | None) -> None:
-    """Store the given workspace folder; commands that need the workspace look it up themselves."""
+    """Store the given workspace folder, and speak its language; commands look up the workspace themselves."""
     context.obj = root
+    speak(language_at(root))
 
 
 @disclosure.command(help=WORDS["check"])

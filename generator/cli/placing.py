@@ -7,11 +7,10 @@ from pathlib import Path
 
 from generator.cli.endings import WrongConfiguration, unknown
 from generator.cli.telling import say, tell
-from generator.cli.words import WORDS
+from generator.cli.words import said, spoken
 from generator.definition.cells import Definition
 from generator.definition.schema import UNIT_SCHEMA
 from generator.diagnostics import Place, collect, error, has_errors
-from generator.language import load
 from generator.model import Address
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import UNIT_FILE, Workspace, is_linked, read_at_most
@@ -42,7 +41,7 @@ def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
         tell([error("symbolic-link", Place(workspace.name(one))) for one in linked], "text")
         raise WrongConfiguration
     if path.exists():
-        raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
+        raise WrongConfiguration(said("exists_already", path=workspace.name(path)))
     return path
 
 
@@ -50,15 +49,13 @@ def _address(place: str, definition: Definition) -> Address:
     spot, problems = collect(read_spot(place, tuple(f"{place.removesuffix('.yml')}.yml".split("/"))))
     tell(problems, "text")
     if spot is None or has_errors(problems):
-        raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
+        raise WrongConfiguration(said("wrong_place", place=place))
     if spot.kind is None:
         return Address(spot.unit, spot.year, spot.project, definition.kind)
     if spot.kind is not definition.kind:
-        kinds = load().interface["kind"]
+        kinds = spoken().interface["kind"]
         named, kind = kinds[spot.kind.value], kinds[definition.kind.value]
-        raise WrongConfiguration(
-            WORDS["kind_not_of_form"].format(place=place, named=named, form=definition.id, kind=kind)
-        )
+        raise WrongConfiguration(said("kind_not_of_form", place=place, named=named, form=definition.id, kind=kind))
     return spot.address(definition.kind)
 
 
@@ -79,7 +76,7 @@ def begin_unit(workspace: Workspace, slug: str, stated: str = "") -> None:
     if path.exists():
         return
     write(path, tree_text(UNIT_SCHEMA, {NAME: stated}))
-    say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
+    say(said("unit_named" if stated else "unit_written", path=workspace.name(path)))
 
 
 def unit_name(workspace: Workspace, slug: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.cli.endings import WrongConfiguration
 from generator.cli.telling import tell
-from generator.cli.words import WORDS
+from generator.cli.words import said
 from generator.diagnostics import collect, has_errors, in_order
-from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.language import Language, load
+from generator.pipeline.inputs.configuration import Configuration, language_of, read_site_configuration
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.rules.parameters import Packs
 
@@ -19,7 +20,15 @@ def find_workspace(root: Path | None) -> Workspace:
     for folder in (here,) if root else (here, *here.parents):
         if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
             return Workspace.at(folder)
-    raise WrongConfiguration(WORDS["no_project"].format(folder=here))
+    raise WrongConfiguration(said("no_project", folder=here))
+
+
+def language_at(root: Path | None) -> Language:
+    """Return the language of the project at ``root``, the default one if there is no project."""
+    try:
+        return language_of(find_workspace(root))
+    except WrongConfiguration:
+        return load()
 
 
 def packs_at(root: Path | None) -> Packs:
@@ -36,5 +45,5 @@ def configuration_of(workspace: Workspace, report_format: str = "text") -> Confi
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         tell(in_order(problems), report_format)
-        raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
+        raise WrongConfiguration(said("configuration_errors", count=len(problems)))
     return configuration

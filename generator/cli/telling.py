@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from generator.cli.words import WORDS
+from generator.cli.words import said, spoken
 from generator.diagnostics import Diagnostic
-from generator.language import load
 from generator.reporting.report import FORMATS
 from generator.source.decoding import visible
 
@@ -19,7 +18,7 @@ WORTH_A_BAR = 500
 
 def tell(diagnostics: Sequence[Diagnostic], report_format: str) -> None:
     """Print diagnostics in a format."""
-    click.echo(FORMATS[report_format](diagnostics, load()), nl=False)
+    click.echo(FORMATS[report_format](diagnostics, spoken()), nl=False)
 
 
 def say(text: str) -> None:
@@ -33,5 +32,5 @@ def say(text: str) -> None:
 def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
     """Pass items on, with a progress bar if a person is watching and there are enough of them."""
     hidden = count < WORTH_A_BAR or not (sys.stderr and sys.stderr.isatty())
-    with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
+    with click.progressbar(items, count, label=said("checking"), file=sys.stderr, hidden=hidden) as bar:
         yield from bar

@@ -8,8 +8,7 @@ import click
 
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
 from generator.cli.telling import say, watched
-from generator.cli.words import WORDS
-from generator.language import load
+from generator.cli.words import said, spoken
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of
 from generator.publishing.sums import NotAList
@@ -23,17 +22,17 @@ def verify_and_tell(text: str) -> None:
     try:
         verdict = verify(place_of(text), watched)
     except (NotAList, UnsafeName) as problem:
-        told = WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))
+        told = said("not_a_list", place=text, problem=one_line(str(problem)))
         raise ReadingOrPublishingFailed(told) from None
     except OSError as problem:
-        raise ReadingOrPublishingFailed(WORDS["no_list"].format(place=text, reason=load().failure(problem))) from None
+        raise ReadingOrPublishingFailed(said("no_list", place=text, reason=spoken().failure(problem))) from None
     except ValueError:  # an address that cannot be parsed
-        raise WrongConfiguration(WORDS["wrong_address"].format(place=one_line(text))) from None
+        raise WrongConfiguration(said("wrong_address", place=one_line(text))) from None
     for one in verdict.faulty:
         click.echo(_line(one))
     say(_summary(verdict, time.monotonic() - started))
     if not verdict.knows_extra:
-        say(WORDS["extra_unknown"])
+        say(said("extra_unknown"))
     if any(one.fault is not Fault.UNREADABLE for one in verdict.faulty):
         raise ContentErrors
     if verdict.faulty:
@@ -41,10 +40,11 @@ def verify_and_tell(text: str) -> None:
 
 
 def _line(one: Faulty) -> str:
-    return WORDS[f"file_{one.fault.value}"].format(name=one_line(one.name), reason=one_line(load().failure(one.reason)))
+    return said(f"file_{one.fault.value}", name=one_line(one.name), reason=one_line(spoken().failure(one.reason)))
 
 
 def _summary(verdict: Verdict, seconds: float) -> str:
     counts = {fault.value: sum(one.fault is fault for one in verdict.faulty) for fault in Fault}
-    words = WORDS["verified_some" if verdict.faulty else "verified_all"]
-    return words.format(files=verdict.listed, seconds=f"{seconds:.1f}", **counts)
+    return said(
+        "verified_some" if verdict.faulty else "verified_all", files=verdict.listed, seconds=f"{seconds:.1f}", **counts
+    )

@@ -25,18 +25,19 @@ from generator.definition.cells import (
     WithRows,
     value_cells,
 )
+from generator.language import Language
 
 INDENT = "  "
 _PLAIN = re.compile(r"[\w（）()《》·—]*")
 
 
-def blank_form(definition: Definition, schema: str, known: Mapping[str, str], words: Mapping[str, str]) -> str:
+def blank_form(definition: Definition, schema: str, known: Mapping[str, str], language: Language) -> str:
     """Return the YAML of an empty form.
 
     ``schema`` is the path of the form's JSON Schema relative to the file; ``known`` are texts by canonical field that
-    are filled in already; ``words`` are the texts of hints.
+    are filled in already; hints are in ``language``.
     """
-    sheet = _BlankSheet(known, words)
+    sheet = _BlankSheet(known, language)
     lines = [f"# yaml-language-server: $schema={schema}", f"form: {definition.id}", ""]
     lines += (line for cell in definition.cells for line in sheet.cell(cell))
     return "\n".join(lines) + "\n"
@@ -45,7 +46,12 @@ def blank_form(definition: Definition, schema: str, known: Mapping[str, str], wo
 @dataclass(frozen=True, slots=True)
 class _BlankSheet:
     known: Mapping[str, str]
-    words: Mapping[str, str]
+    language: Language
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The texts of hints."""
+        return self.language.interface["blank_form"]
 
     def cell(self, cell: Cell) -> Iterator[str]:
         """Yield the lines of a cell."""
@@ -54,7 +60,8 @@ class _BlankSheet:
             case Scalar() as scalar:
                 yield from self._scalar(cell, scalar)
             case Choice() as choice:
-                yield f"# {self.words['options'].format(options='、'.join(option.name for option in choice.options))}"
+                options = self.language.listed(option.name for option in choice.options)
+                yield f"# {self.words['options'].format(options=options)}"
                 yield f"{cell.key}: []" if choice.several else f"{cell.key}:"
             case Heading() | Blank():
                 return

@@ -72,8 +72,8 @@ def _shown_otherwise(cells: Iterable[Cell]) -> Iterator[Note]:
     """Yield a note of numbers in an unknown format, such as 123456 displayed as 12.3, which are read as stored."""
     numbers = [cell for cell in cells if isinstance(cell.value, (int, float))]
     odd = [cell for cell in numbers if (shape := _shape(cell)) != _AS_TEXT and not _figure(shape)]
-    if text := "、".join(f"{cell.coordinate} {cell.value}" for cell in odd):
-        yield Note("shown_otherwise", {"text": text})
+    if odd:
+        yield Note("shown_otherwise", {"text": tuple(f"{cell.coordinate} {cell.value}" for cell in odd)})
 
 
 def _inclusive(first: int, last: int) -> range:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from html import unescape
 from typing import NamedTuple
 
+from generator.diagnostics import Said
+
 Lines = tuple[tuple[str, ...], ...]
 """The fields of each line; places that a merged cell covers beside its first field are empty."""
 
@@ -42,7 +44,7 @@ class Note(NamedTuple):
     """A part of a file that is not read as displayed: its kind, and the values for its message."""
 
     name: str
-    values: Mapping[str, str]
+    values: Mapping[str, Said]
 
 
 class Opened(NamedTuple):

@@ -143,7 +143,7 @@ def test_a_number_that_is_shown_otherwise_than_it_is_kept_is_told(shape: str, is
     workbook = Workbook()
     workbook.active["B2"] = 123456
     workbook.active["B2"].number_format = shape
-    assert opened(workbook).notes == (Note("shown_otherwise", {"text": "B2 123456"}),) * is_told
+    assert opened(workbook).notes == (Note("shown_otherwise", {"text": ("B2 123456",)}),) * is_told
 
 
 def test_sheets_are_apart_and_merged_cells_are_one_field() -> None:

@@ -9,6 +9,7 @@ import pytest
 from generator.importing.labels import Label, Printed
 from generator.importing.lines import Lines, Opened, Unreadable
 from generator.importing.pdf.reading import read_pdf
+from generator.language import load
 from tests.importing.pdfs import HEIGHT, WIDTH, frame, pdf, rule, text
 
 KNOWN = Printed(Label(("绩效目标表",)), Label(("项目设立的必要性", "项目概况", "立项依据")))
@@ -26,7 +27,7 @@ def lines(*pages: str, more: str = "") -> Lines:
 
 
 def told(*pages: str) -> list[tuple[str, ...]]:
-    return [(note.name, *note.values.values()) for note in read(*pages).notes]
+    return [(note.name, *load().told(note.values).values()) for note in read(*pages).notes]
 
 
 def cell(x: float, y: float, width: float, height: float, *words: str) -> str:

@@ -42,7 +42,7 @@ def _notes(pages: Sequence[Page]) -> Iterator[Note]:
         number for number, page in enumerate(pages, 1) if not page.glyphs and (page.has_pictures or page.unseen)
     ]
     if pictures:
-        yield Note("pictures", {"pages": "、".join(map(str, pictures))})
+        yield Note("pictures", {"pages": tuple(map(str, pictures))})
     texts = [glyph.text for page in pages for glyph in page.glyphs]
     if unseen := sum(page.unseen for page in pages if page.glyphs):
         yield Note("unseen", {"count": str(unseen)})
