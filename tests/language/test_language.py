@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.diagnostics import Place, error
+from generator.diagnostics import Place, Worded, error
 from generator.language import LANGUAGES, MOST_SHOWN, Language, load
 from tests.docs.documents import ROOT
 
@@ -38,6 +38,11 @@ def test_blank_value_that_help_does_not_name_changes_nothing(language: Language)
 def test_message_holds_the_values(language: Language) -> None:
     found = error("file-too-large", PLACE, limit=1)
     assert language.message(found) == "文件超过上限 1 字节"
+
+
+def test_words_that_waited_for_their_language_are_said_with_their_values_and_theirs(language: Language) -> None:
+    words = Worded.of("groups", {"present": ["甲", "乙"], "absent": Worded.of("blank", {})})
+    assert language.said(words) == "有 甲、乙；缺 （空白）"
 
 
 def test_of_a_very_long_value_a_message_shows_the_beginning(language: Language) -> None:
