@@ -38,7 +38,8 @@ class Publication:
     """The terms of use, ``None`` if the publisher names none."""
     changed: date | None = None
     """When a form last changed, ``None`` if no date is known that is independent of the day of the build."""
-    with_findings: bool = True
+    publishes_findings: bool = True
+    """Whether findings are published; without them, what pages and files are made of has ``None`` in their place."""
 
     @property
     def has_feeds(self) -> bool:
@@ -48,4 +49,4 @@ class Publication:
     @property
     def form_tables(self) -> tuple[Table, ...]:
         """The tables about forms that are published."""
-        return form_tables(self.with_findings)
+        return form_tables(self.publishes_findings)

@@ -27,6 +27,7 @@ class FormData(NamedTuple):
 
 def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, publication: Publication) -> FormData:
     """Return a form as data; ``reviewed`` is used only if findings are published, and ``None`` if it is withdrawn."""
-    rows = rows_of(form, origin, (reviewed or UNREVIEWED) if publication.with_findings else None, publication.language)
+    judged = (reviewed or UNREVIEWED) if publication.publishes_findings else None
+    rows = rows_of(form, origin, judged, publication.language)
     comma = {table.name: comma_lines(table, rows[table.name]) for table in publication.form_tables}
     return FormData(rows, comma, document(form, rows, publication.form_tables))

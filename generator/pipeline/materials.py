@@ -94,5 +94,5 @@ def _publication(site: SiteSettings, settings: BuildSettings, histories: Histori
         edit=site.edit,
         licence=site.licence,
         changed=histories.newest.time.date() if histories.newest else None,
-        with_findings=site.publishes_findings,
+        publishes_findings=site.publishes_findings,
     )

@@ -70,7 +70,8 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {}, {})), {})
-    reviewed = judge_project(project, materials.readable, asked.from_others)
+    is_judged = materials.publication.publishes_findings
+    reviewed = judge_project(project, materials.readable, asked.from_others) if is_judged else {}
     records = tuple(_judged(record, reviewed.get(record.address.id)) for record in records)
     told = _revisions(asked, project, materials.readable.configuration.definitions)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed, told)
@@ -146,7 +147,7 @@ class _Publisher:
 
     def _checked(self) -> dict[str, Checked] | None:
         """Return what the checks of each form say, ``None`` if findings are not published."""
-        if not self.materials.publication.with_findings:
+        if not self.materials.publication.publishes_findings:
             return None
         forms = {form.address.id: form for form in self.project.forms}
         return {form: _checked(forms[form], one) for form, one in self.reviewed.items()}
@@ -194,7 +195,7 @@ class _Publisher:
         return {form.source: change.commit for form in self.project.all if (change := self._seen(form))}
 
     def _seen(self, form: Form) -> Change | None:
-        history, answered = self._history(form), self.materials.publication.with_findings
+        history, answered = self._history(form), self.materials.publication.publishes_findings
         if form.source not in self.revisions or not isinstance(history, History):
             return None
         changes = [change for change, one in self._changes(form) if one is None or one.is_seen(with_answers=answered)]

@@ -97,10 +97,8 @@ def review_project(project: Project, readable: Readable, from_others: FromOthers
 
 
 def judge_project(project: Project, readable: Readable, from_others: FromOthers) -> dict[str, Reviewed]:
-    """Return the judgement of each form by identifier, nothing if findings are not published."""
+    """Return the judgement of each form by identifier."""
     configuration = readable.configuration
-    if not configuration.site.publishes_findings:
-        return {}
     reviews = review_project(project, readable, from_others)
     return {
         form.address.id: judged(

@@ -61,8 +61,8 @@ def publish_projects(
 
 
 def _told_by_others(records: list[Record], inputs: Inputs) -> dict[ProjectKey, FromOthers]:
-    publishes_findings = inputs.materials.readable.configuration.site.publishes_findings
-    found = found_among_all(records, inputs.found.forms, inputs.found.lineage) if publishes_findings else {}
+    is_judged = inputs.materials.publication.publishes_findings
+    found = found_among_all(records, inputs.found.forms, inputs.found.lineage) if is_judged else {}
     return with_forms_instead(found, records)
 
 

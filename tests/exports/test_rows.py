@@ -41,7 +41,7 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
         placed = Review((), whole.passed, whole.not_applicable, whole.answers, ())
         reviewed = judged(form, placed, packs(), "上海市")
-        return form_data(form, origin, reviewed, Publication("题", "某局", language, with_findings=with_findings))
+        return form_data(form, origin, reviewed, Publication("题", "某局", language, publishes_findings=with_findings))
 
     return made
 

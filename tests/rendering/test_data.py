@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
 from generator.catalogue.publication import Licence, Publication
-from generator.catalogue.tables import FORM
+from generator.catalogue.tables import FORM, form_tables
 from generator.language import Language, load
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.data import data_page
@@ -121,7 +121,7 @@ def test_what_is_not_known_is_not_made_up(renderer: Renderer) -> None:
 
 
 def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> None:
-    page = html(replace(BARE, with_findings=False), renderer)
+    page = html(replace(BARE, publishes_findings=False), renderer)
     assert "findings" not in page
     assert "核对发现" not in page
     assert "recomputed_score" in html(BARE, renderer)
@@ -145,7 +145,7 @@ def test_without_an_address_files_are_told_from_the_page() -> None:
 
 
 def test_links_of_a_selection_are_files_with_all_tables_and_files_of_one(language: Language) -> None:
-    links = download_links(SELECTIONS[3], with_findings=False, language=language)
+    links = download_links(SELECTIONS[3], form_tables(with_findings=False), language)
     assert [link.url for link in links.files] == [
         "data/units/museum.xlsx", "data/units/museum.csv.zip", "data/units/museum.jsonl.gz",
     ]  # fmt: skip

@@ -93,7 +93,7 @@ def test_of_a_change_of_no_cell_it_is_said_what_it_wrote_beside_them(
     written: tuple[Beside, ...], remark: str, *, with_findings: bool
 ) -> None:
     change = Revised(MAY, Revision(Standing.COMPARED, (), written))
-    (view,) = revisions_view([change], replace(SITE, with_findings=with_findings)).changes
+    (view,) = revisions_view([change], replace(SITE, publishes_findings=with_findings)).changes
     assert view.remark == remark
     both = Revised(MAY, Revision(Standing.COMPARED, (EXPLAINED,), written))
     assert revisions_view([both], SITE).changes[0].remark == ""

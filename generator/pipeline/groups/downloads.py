@@ -88,7 +88,7 @@ def lists(collection: Collection) -> Iterator[Pages]:
     """Yield the lists of all forms and findings."""
     catalogue = collection.catalogue
     yield Pages("data of forms", collection.listed(catalogue.everything), _forms(catalogue.everything))
-    if collection.publication.with_findings:
+    if collection.publication.publishes_findings:
         noted = list(filter(collection.noted, catalogue.records))
         yield Pages("data of findings", collection.whole(noted), _findings(noted, collection))
 

@@ -20,7 +20,7 @@ from generator.rules.rule import Rule
 def findings_groups(collection: Collection) -> Iterator[Pages]:
     """Yield the pages of all findings, of each year, unit and rule; only a notice if findings are not published."""
     catalogue, language = collection.catalogue, collection.language
-    if not collection.publication.with_findings:
+    if not collection.publication.publishes_findings:
         yield Pages("findings", b"", iter([private_page(language)]))
         return
     noted = list(filter(collection.noted, catalogue.records))

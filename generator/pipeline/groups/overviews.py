@@ -17,7 +17,6 @@ from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.search import Guide, search_page
-from generator.rules.registry import rule_titles
 
 
 def overviews(collection: Collection, guides: Sequence[Guide]) -> Iterator[Pages]:
@@ -77,7 +76,7 @@ def _indexes(collection: Collection) -> Indexes:
     summaries = collection.summaries.values()
     counts = {form: len(noted) for summary in summaries for form, noted in summary.noted.items()}
     types, names = collection.configuration.project_types, collection.configuration.type_names
-    found = counts if collection.publication.with_findings else None
+    found = counts if collection.publication.publishes_findings else None
     return Indexes(collection.catalogue, types, collection.language, found, names, collection.firsts)
 
 
@@ -89,8 +88,7 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the pages that search forms in the browser; they load their data there."""
     workbooks, publication, language = indexes.workbooks(), collection.publication, collection.language
-    rules = rule_titles() if publication.with_findings else {}
-    yield Pages("search page", dumped(guides), iter([search_page(guides, rules, language), compare_page(language)]))
+    yield Pages("search page", dumped(guides), iter([search_page(guides, publication), compare_page(language)]))
     yield Pages("explorer", dumped(workbooks), iter([explore_page(workbooks, publication)]))
 
 

@@ -120,7 +120,7 @@ def data_page(
                 one.withdrawn,
                 tuple(
                     _sized(link, large, language)
-                    for link in download_links(one, publication.with_findings, language).files
+                    for link in download_links(one, publication.form_tables, language).files
                 ),
             )
             for one in listed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.catalogue.downloads import Format, Selection, downloads
-from generator.catalogue.tables import form_tables
+from generator.catalogue.tables import Table
 from generator.language import Language
 from generator.rendering.pages.page import Link
 
@@ -22,14 +23,14 @@ class DownloadLinks(NamedTuple):
 NO_LINKS = DownloadLinks((), ())
 
 
-def download_links(selection: Selection, with_findings: bool, language: Language) -> DownloadLinks:
-    """Return the links of a selection; its name is not used."""
-    offered = tuple(downloads(selection, form_tables(with_findings)))
+def download_links(selection: Selection, tables: Sequence[Table], language: Language) -> DownloadLinks:
+    """Return the links of a selection in these tables; its name is not used."""
+    offered = tuple(downloads(selection, tables))
     words, names = language.data["format"], language.data["table"]
-    tables = ((each.table, each.address) for each in offered if each.format is Format.PARQUET)
+    parquet = ((each.table, each.address) for each in offered if each.format is Format.PARQUET)
     return DownloadLinks(
         files=tuple(Link(words[each.format.value], each.address) for each in offered if each.format in _WHOLE),
-        tables=tuple(Link(names[table.name], address) for table, address in tables if table),
+        tables=tuple(Link(names[table.name], address) for table, address in parquet if table),
     )
 
 

@@ -41,7 +41,7 @@ def explore_page(workbooks: Mapping[int, str], publication: Publication) -> Page
     filtered by the rules that found something in them.
     """
     language, words = publication.language, publication.language.interface["explore"]
-    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if publication.with_findings else ()
+    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if publication.publishes_findings else ()
     tables = [table for table in publication.form_tables if table.name in HANDED_OUT]
     view = ExploreView(
         workbooks=workbooks,

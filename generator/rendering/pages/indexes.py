@@ -11,6 +11,7 @@ from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally
 from generator.catalogue.changes import changes_by_year
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
+from generator.catalogue.tables import form_tables
 from generator.catalogue.timeliness import Firsts
 from generator.language import Language
 from generator.model import PublicUnit
@@ -290,7 +291,8 @@ class Indexes:
     def _downloads(self, sort: Sort, slug: str, records: Records) -> DownloadLinks:
         if not records:
             return NO_LINKS
-        return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)
+        tables = form_tables(with_findings=self.findings is not None)
+        return download_links(Selection(sort, slug, "", len(records)), tables, self.language)
 
     def _table(self, name: str, rows: list[GroupRow], total: Tally | None = None) -> GroupTable:
         """Return a table of groups; if their sums exceed that of the ``total``, it says by how much and why."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.publication import Publication
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.pages.page import Page
+from generator.rules.registry import rule_titles
 
 
 class Guide(NamedTuple):
@@ -26,14 +28,16 @@ class SearchView:
     guides: Sequence[Guide]
 
 
-def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], language: Language) -> Page:
-    """Return the page that searches in the browser.
-
-    ``guides`` are the topics of other pages, ``rule_titles`` the titles of the rules whose pages are published, without
-    which no missed targets are listed either.
-    """
-    words = language.interface["search"]
-    rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]
-    missed = Guide(addresses.missed_url(addresses.EXPLORE), words["missed"], language.interface["explore"]["title"])
-    view = SearchView([*guides, *([missed] if rules else []), *rules])
+def search_page(guides: Iterable[Guide], publication: Publication) -> Page:
+    """Return the page that searches in the browser; ``guides`` are the topics of other pages."""
+    words = publication.language.interface["search"]
+    view = SearchView([*guides, *(_judging(publication.language) if publication.publishes_findings else ())])
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
+
+
+def _judging(language: Language) -> Iterator[Guide]:
+    """Yield the missed targets, and the page of each rule."""
+    words = language.interface
+    yield Guide(addresses.missed_url(addresses.EXPLORE), words["search"]["missed"], words["explore"]["title"])
+    for rule, title in rule_titles().items():
+        yield Guide(addresses.rule_url(rule), title, words["search"]["rule"])

@@ -71,7 +71,7 @@ def _remark(revision: Revision, publication: Publication) -> str:
     """Return what to say of a change of no cell. An answer is told only where findings are published."""
     language = publication.language
     words = language.interface["revisions"]
-    told = [one for one in revision.written if one is not Beside.ANSWER or publication.with_findings]
+    told = [one for one in revision.written if one is not Beside.ANSWER or publication.publishes_findings]
     written = language.listed(words[one.value] for one in told)
     return words["written"].format(what=written) if written else words[revision.standing.value]
 
