@@ -43,18 +43,6 @@ GROUP BY year ORDER BY year;"""
 _QUERIED = "forms"
 
 
-class SelectionRow(NamedTuple):
-    """Forms that are downloaded together: what they have in common, their number, and their files.
-
-    ``withdrawn`` is the number of withdrawn forms, which the site's lists do not count.
-    """
-
-    name: str
-    forms: int
-    withdrawn: int
-    files: tuple[Link, ...]
-
-
 class ColumnText(NamedTuple):
     """A column, described for people."""
 
@@ -80,13 +68,14 @@ class TableText:
 class DataView:
     """All that the template of the page receives; ``most_in_workbook`` is 0 if all forms fit into a workbook.
 
-    ``parquet`` is an example of the files of a table and a year, empty if there are none.
+    ``selections`` are forms that are downloaded together, with their files. ``parquet`` is an example of the files of a
+    table and a year, empty if there are none.
     """
 
     publication: Publication
     forms: int
     withdrawn: int
-    selections: Sequence[SelectionRow]
+    selections: Sequence[tuple[Selection, Sequence[Link]]]
     tables: Sequence[TableText]
     package: str
     parquet: str
@@ -113,18 +102,7 @@ def data_page(
         publication=publication,
         forms=everything.forms,
         withdrawn=everything.withdrawn,
-        selections=[
-            SelectionRow(
-                one.name,
-                one.forms,
-                one.withdrawn,
-                tuple(
-                    _sized(link, large, language)
-                    for link in download_links(one, publication.form_tables, language).files
-                ),
-            )
-            for one in listed
-        ],
+        selections=[(one, _files(one, large, publication)) for one in listed],
         tables=[_table(table, offered, large, language) for table in (*publication.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
         parquet=queried[-1] if queried else "",
@@ -137,6 +115,11 @@ def data_page(
     about = about_data(selections, offered, publication)
     words = language.interface["data"]
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
+
+
+def _files(selection: Selection, large: Mapping[str, int], publication: Publication) -> tuple[Link, ...]:
+    links = download_links(selection, publication.form_tables, publication.language).files
+    return tuple(_sized(link, large, publication.language) for link in links)
 
 
 def _sized(link: Link, large: Mapping[str, int], language: Language) -> Link:
