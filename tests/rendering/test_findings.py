@@ -315,8 +315,8 @@ def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: L
     for rule in rules():
         page, *_ = rule_findings_pages(rule, (), True, (), language)
         assert isinstance(page.view, FindingsView)
-        assert page.view.explanation
-        for text in (page.view.explanation.what, page.view.explanation.why):
+        assert page.view.about.explanation
+        for text in (page.view.about.explanation.what, page.view.about.explanation.why):
             *lines, _ = text.split("\n")
             assert {line[-1] for line in lines} <= set("。；：")
             assert text.replace("\n", "") in (rule.explanation.what + rule.explanation.why).replace("\n", "")

@@ -58,26 +58,33 @@ class Entry(NamedTuple):
     size: Size | None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsView:
-    """All that the template of a list of findings receives."""
+class About(NamedTuple):
+    """What a list of findings is about: a unit with its page, or a rule with its explanation and its limits.
+
+    ``is_applied`` tells whether the rule, or any rule, could be applied to any form. At ``explore_url`` the explorer
+    lists the forms, and offers the findings for download.
+    """
 
     title: str
-    crumbs: Sequence[Link]
-    unit: Link | None
-    """The page of the unit whose findings are listed, ``None`` if they are a rule's."""
-    by_year: Mapping[int, int]
-    """How many findings each year has, which those of a unit are listed by; empty for a rule's."""
-    explanation: Explanation | None
-    """The explanation of the rule, on the first page of a rule's findings only."""
-    limits: Sequence[Limits]
-    """The limits of the rule, on the first page of a rule's findings only."""
-    answered: int
-    """How many of all findings are answered."""
-    is_applied: bool
-    """Whether the rule, or any rule, could be applied to any form."""
     explore_url: str
-    """Where the explorer lists the forms, and offers the findings for download."""
+    unit: Link | None = None
+    explanation: Explanation | None = None
+    limits: Sequence[Limits] = ()
+    is_applied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """All that the template of a list of findings receives.
+
+    ``by_year`` is how many findings each year has, which those of a unit are listed by; empty for a rule's.
+    ``answered`` is how many of all findings are answered.
+    """
+
+    about: About
+    crumbs: Sequence[Link]
+    by_year: Mapping[int, int]
+    answered: int
     part: Part[Entry]
 
 
@@ -103,8 +110,7 @@ def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: La
     """Yield the pages with all findings in a unit's forms."""
     title = language.interface["findings"]["of_unit"].format(unit=unit.name)
     url, explored = addresses.unit_findings_url(unit.slug), addresses.explore_url(unit=unit.slug, findings="1")
-    of = _List(url, title, explored, unit_link(unit))
-    yield from _list(of, listed, language)
+    yield from _list(url, About(title, explored, unit_link(unit)), listed, language)
 
 
 def rule_findings_pages(
@@ -114,10 +120,10 @@ def rule_findings_pages(
 
     ``is_applied`` tells whether it could be applied to any form.
     """
-    explanation, limits = rule.explanation, limits_of(rule.id, packs, language)
-    url, explored = addresses.rule_url(rule.id), addresses.explore_url(rule=rule.id)
-    of = _List(url, explanation.title, explored, explanation=explanation, limits=limits, is_applied=is_applied)
-    yield from _list(of, sorted(listed, key=_weight), language)
+    explanation, limits = _in_paragraphs(rule.explanation), limits_of(rule.id, packs, language)
+    explored = addresses.explore_url(rule=rule.id)
+    about = About(explanation.title, explored, explanation=explanation, limits=limits, is_applied=is_applied)
+    yield from _list(addresses.rule_url(rule.id), about, sorted(listed, key=_weight), language)
 
 
 def year_findings_pages(year: int, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
@@ -146,33 +152,17 @@ def _weight(one: Listed) -> tuple[int, int, Decimal, int]:
     return subject.rank, difference.unit.rank, -abs(difference.value), -one.record.year
 
 
-class _List(NamedTuple):
-    """The subject of a list of findings: a unit with its page, or a rule with its explanation and its limits."""
-
-    url: str
-    title: str
-    explore_url: str
-    unit: Link | None = None
-    explanation: Explanation | None = None
-    limits: Sequence[Limits] = ()
-    is_applied: bool = True
-
-
-def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
+def _list(url: str, about: About, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     words = language.interface["findings"]
     crumbs = [Link(words["title"], addresses.FINDINGS)]
     found = tuple(listed)
     answered = sum(bool(one.finding.answer) for one in found)
-    by_year = Counter(one.record.year for one in found) if of.unit else {}
-    for part in parts(of.url, found):
+    by_year = Counter(one.record.year for one in found) if about.unit else {}
+    description = words["list_description"].format(title=about.title)
+    for part in parts(url, found):
         entries = part.showing([_entry(one, language) for one in part.items])
-        explanation = _in_paragraphs(of.explanation) if of.explanation and part.number == 1 else None
-        limits = of.limits if explanation else ()
-        view = FindingsView(
-            of.title, crumbs, of.unit, by_year, explanation, limits, answered, of.is_applied, of.explore_url, entries
-        )
-        description = words["list_description"].format(title=of.title)
-        yield Page(part.url, of.title, description, "findings_list.html", view)
+        view = FindingsView(about, crumbs, by_year, answered, entries)
+        yield Page(part.url, about.title, description, "findings_list.html", view)
 
 
 def _in_paragraphs(explanation: Explanation) -> Explanation:
