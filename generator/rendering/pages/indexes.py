@@ -31,7 +31,6 @@ from generator.rendering.pages.listing import (
     Omitted,
     changed_rows,
     form_rows,
-    group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
 from generator.rendering.pages.published import published_rows
@@ -302,10 +301,15 @@ class Indexes:
         return GroupTable(self._word("caption", name), self._word("heading", name), rows, remark=remark)
 
     def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
-        units = grouped(records, lambda record: record.unit)
-        rows = group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
-        counts = map(self._evaluations.count, units.values())
-        return [row._replace(unevaluated=count) for row, count in zip(rows, counts, strict=True)]
+        return [
+            GroupRow(
+                name=self.catalogue.units[slug].name,
+                url=url(slug),
+                tally=tally(of_unit),
+                unevaluated=self._evaluations.count(of_unit),
+            )
+            for slug, of_unit in grouped(records, lambda record: record.unit).items()
+        ]
 
     def _units_of_type(self, records: Records, name: str) -> list[GroupRow]:
         """Return the units of a type, whose pages have forms of other types, too."""
@@ -336,17 +340,20 @@ class Indexes:
     def _type_rows(self, records: Records, year: int | None = None, unit: str = "") -> list[GroupRow]:
         """Return the types of forms, of one year or unit if any is given; the page of a type has those of all units."""
         types = grouped_by_type(records, self.catalogue.types)
-        in_order = {name: types[name] for name in (*self.project_types, UNSPECIFIED) if name in types}
+        return [
+            GroupRow(
+                name=self._type_name(name),
+                url=self._type_url(name, year),
+                tally=tally(types[name]),
+                forms_url=addresses.explore_url(unit=unit, type=name or UNSPECIFIED_SLUG) if unit else "",
+            )
+            for name in (*self.project_types, UNSPECIFIED)
+            if name in types
+        ]
 
-        def url(name: str) -> str:
-            slug = self._type_slug(name)
-            return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
-
-        rows = group_rows(in_order, self._type_name, url)
-        explored = (
-            addresses.explore_url(unit=unit, type=name or UNSPECIFIED_SLUG) if unit else "" for name in in_order
-        )
-        return [row._replace(forms_url=forms_url) for row, forms_url in zip(rows, explored, strict=True)]
+    def _type_url(self, name: str, year: int | None) -> str:
+        slug = self._type_slug(name)
+        return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
 
     def _other_names(self, name: str) -> Iterator[str]:
         return (other for other, meant in self.type_names.items() if meant == name != other)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, cast
 
-from generator.catalogue.catalogue import Tally, tally
+from generator.catalogue.catalogue import Tally
 from generator.catalogue.changes import Changed, YearChanges
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -19,7 +19,6 @@ from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
 Counted = Literal["forms", "declarations", "evaluations", "unevaluated", "filled", "findings"]
 Omitted = Literal["unit", "year", "kind", "type"]
-Key = TypeVar("Key")
 
 
 class GroupRow(NamedTuple):
@@ -256,10 +255,3 @@ def _tables(listing: Listing) -> Iterator[GroupTable]:
     yield from listing.first.groups
     if listing.main:
         yield listing.main
-
-
-def group_rows(
-    groups: Mapping[Key, Iterable[Record]], name: Callable[[Key], str], url: Callable[[Key], str]
-) -> list[GroupRow]:
-    """Return a row for each group, in the given order."""
-    return [GroupRow(name(key), url(key), tally(records)) for key, records in groups.items()]
