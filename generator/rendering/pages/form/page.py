@@ -34,7 +34,6 @@ from generator.rendering.pages.page import Link, Page
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.sheet import Sheet, sheets_of
 from generator.rules.judging import Reviewed
-from generator.rules.recomputing import Recomputation
 
 RESULTS = "achievement"
 GOALS = ("annual_goal", "overall_goal", RESULTS)
@@ -140,7 +139,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     form, unit, reviewed, language = subject.form, subject.unit, subject.reviewed, publication.language
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
-    listed, beside = _listed(subject), neighbours(form.address, subject.siblings)
+    listed, beside = types_of(form.address, subject.siblings, subject.kin), neighbours(form.address, subject.siblings)
+    execution = form.asked.get("execution.score.total", "")
     places = list(places_of(subject.definition.cells, form.cells))
     goals = [passage for passage in form.narrative if passage.topic in GOALS]
     known = (passage for passage in form.narrative if passage.topic not in GOALS)
@@ -166,7 +166,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         funds_tables=[table for table in tables if table.is_of_money],
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
         marks=marks.beside,
-        score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
+        score=score_view(reviewed.score, execution, language) if reviewed and reviewed.score else None,
         explanations=explanations,
         other_tables=explained,
         paper=paper,
@@ -188,19 +188,10 @@ def _goals_title(goals: Sequence[Narrative], words: Mapping[str, str]) -> str:
     return words["goals_and_results" if any(passage.topic == RESULTS for passage in goals) else "goals"]
 
 
-def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
-    return score_view(score, form.asked.get("execution.score.total", ""), language)
-
-
 def _types(form: Form, listed: Iterable[str], project_types: Mapping[str, str]) -> list[Link]:
     """Return the ticked types; one that the declaration does not tick has no link, because its list omits the form."""
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Link(name, urls.get(name, "")) for name in form.project_types]
-
-
-def _listed(subject: Subject) -> Sequence[str]:
-    """Return the types that the form is listed under."""
-    return types_of(subject.form.address, subject.siblings, subject.kin)
 
 
 def _written_type(form: Form) -> str:

@@ -81,9 +81,8 @@ def _revision(revision: Revision, change: ChangeView, remark: str, words: Mappin
     if not cells:
         return RevisionView(change, remark, (), "")
     to_unfold = words["count"].format(count=len(cells)) if len(cells) > MOST_SHOWN else ""
-    if any(cell.is_corrected for cell in cells):
-        return RevisionView(change, "", tuple(_cells(cells, uncorrected, words)), to_unfold)
-    return RevisionView(change, uncorrected, tuple(_cells(cells, "", words)), to_unfold)
+    of_all, of_each = ("", uncorrected) if any(cell.is_corrected for cell in cells) else (uncorrected, "")
+    return RevisionView(change, of_all, tuple(_cells(cells, of_each, words)), to_unfold)
 
 
 def _cells(cells: Sequence[ChangedCell], uncorrected: str, words: Mapping[str, str]) -> Iterator[CellView]:
