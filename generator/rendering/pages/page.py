@@ -8,6 +8,7 @@ from html import escape
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.catalogue.publication import Publication
+from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
@@ -77,6 +78,12 @@ def unit_link(unit: PublicUnit) -> Link:
 def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Link, Link]:
     """Return the breadcrumbs from the home page to the page of a unit."""
     return Link(language.interface["navigation"]["units"], addresses.UNITS), unit_link(unit)
+
+
+def named(record: Record, unit: str, language: Language) -> dict[str, object]:
+    """Return what titles and descriptions name a form by."""
+    kind = language.interface["kind"][record.kind.value]
+    return {"unit": unit, "year": record.year, "project": record.project_name, "kind": kind}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
+from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.form.about import about_form
 from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
-from generator.rendering.pages.page import Link, Page, crumbs_to
+from generator.rendering.pages.page import Link, Page, crumbs_to, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def withdrawn_page(
     others: Sequence[Record],
 ) -> Page:
     """Return the page of a withdrawn form, at the same URL as the form; the one to read instead is among ``others``."""
-    words = publication.language.interface
+    words = publication.language.interface["withdrawn"]
     view = WithdrawnView(
         record=record,
         unit=unit,
@@ -48,21 +49,19 @@ def withdrawn_page(
         history=history_view(history, publication),
         corrections=latest_first(record.corrections),
         contact=publication.contact,
-        instead=_instead(record, others, words),
+        instead=_instead(record, others, publication.language),
         crumbs=crumbs_to(unit, publication.language),
     )
-    names = {"unit": unit.name, "project": record.project_name, "year": record.year}
-    title = words["withdrawn"]["title"].format(**names, kind=words["kind"][record.kind.value])
-    description = words["withdrawn"]["description"].format(**names)
+    names = named(record, unit.name, publication.language)
+    title, description = words["title"].format(**names), words["description"].format(**names)
     about = about_form(record, unit, history, publication)
     return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about, unit.slug)
 
 
-def _instead(record: Record, others: Sequence[Record], words: Mapping[str, Mapping[str, str]]) -> str:
+def _instead(record: Record, others: Sequence[Record], language: Language) -> str:
     """Return the words that link to the form to read instead, which name it if it was read."""
-    asked = record.withdrawal.instead if record.withdrawal else ""
+    words, asked = language.interface["withdrawn"], record.withdrawal.instead if record.withdrawal else ""
     found = next((other for other in others if other.address.id == asked), None)
     if found is None:
-        return words["withdrawn"]["instead"]
-    names = {"unit": found.unit_name, "project": found.project_name, "year": found.year}
-    return words["withdrawn"]["instead_named"].format(**names, kind=words["kind"][found.kind.value])
+        return words["instead"]
+    return words["instead_named"].format(**named(found, found.unit_name, language))

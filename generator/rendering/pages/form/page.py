@@ -12,7 +12,7 @@ from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
-from generator.language import Language, Texts
+from generator.language import Texts
 from generator.model import Correction, Form, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.enquiries import Asked, asked_about
@@ -30,7 +30,7 @@ from generator.rendering.pages.form.recomputed import ScoreView, score_view
 from generator.rendering.pages.form.review import ReviewView, review_view
 from generator.rendering.pages.form.revisions import Revised, RevisionsView, revisions_view
 from generator.rendering.pages.form.standing import Standing, standing_of
-from generator.rendering.pages.page import Link, Page
+from generator.rendering.pages.page import Link, Page, named
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.sheet import Sheet, sheets_of
 from generator.rules.judging import Reviewed
@@ -107,16 +107,11 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     """Return the page of a form; ``project_types`` are slugs by name."""
     url = addresses.form_url(subject.form.address)
     view = _view(subject, project_types, publication)
-    words, form = publication.language.interface, subject.form
-    named = {
-        "unit": subject.unit.name,
-        "year": form.address.year,
-        "project": form.project_name,
-        "kind": words["kind"][form.address.kind.value],
-    }
-    title = words["form"]["title"].format(**named)
-    description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words)))
-    about = about_form(record_of(form), subject.unit, subject.history, publication)
+    words, record = publication.language.interface, record_of(subject.form)
+    names = named(record, subject.unit.name, publication.language)
+    title = words["form"]["title"].format(**names)
+    description = words["form"]["description"].format(**names, figures="".join(_told(view.figures, words)))
+    about = about_form(record, subject.unit, subject.history, publication)
     return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
 
 
