@@ -49,8 +49,8 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    shown_units = _extract(replace(units, rows=largest_first), publication)
-    tables = list(map(drawn, (replace(years, counted=("forms",), remark=""), types, shown_units)))
+    years, units = replace(years, counted=("forms",), remark=""), _extract(replace(units, rows=largest_first), publication)
+    years, types, units = map(drawn, (years, types, units))
     view = HomeView(
         publication=publication,
         tally=top[0].tally,
@@ -59,10 +59,10 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         findings=found_in(catalogue.records, indexes.findings, addresses.FINDINGS),
-        is_drawn=any(table.is_drawn for table in tables),
-        years=tables[0],
-        types=tables[1],
-        units=tables[2],
+        is_drawn=any(table.is_drawn for table in (years, types, units)),
+        years=years,
+        types=types,
+        units=units,
         latest=indexes.rows(latest_forms(catalogue, newest)),
         is_dated=bool(newest),
     )

@@ -22,7 +22,6 @@ from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
 from generator.rendering.pages.listing import (
     ChangesView,
-    Counted,
     FirstPart,
     FormRow,
     GroupRow,
@@ -164,9 +163,8 @@ class Indexes:
         """
         rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year), found)
         table = self._evaluations.counted_in(self._table("years", rows), records)
-        counted: tuple[Counted, ...] = (*COUNTED, "filled")
-        counted = counted if self.findings is None else (*counted, "findings")
-        return replace(table, counted=counted, remark=self._word("listing", "how_filled") + table.remark)
+        remark = self._word("listing", "how_filled") + table.remark
+        return self._with_findings(replace(table, counted=(*COUNTED, "filled"), remark=remark))
 
     def _projects(self, records: Records) -> GroupTable:
         """Return the projects of a unit."""
@@ -180,7 +178,9 @@ class Indexes:
             )
             for of_one in grouped(records, lambda record: record.project).values()
         ]
-        table = self._table("projects", rows)
+        return self._with_findings(self._table("projects", rows))
+
+    def _with_findings(self, table: GroupTable) -> GroupTable:
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
