@@ -70,7 +70,7 @@ def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -
     return Chart(id, title, note, tuple(_bar(measure, max(lengths)) for measure in measures))
 
 
-def shares(figures: Sequence[Decimal | None]) -> list[str]:
+def bar_lengths(figures: Sequence[Decimal | None]) -> list[str]:
     """Return the lengths of bars beside figures, in percent of the longest; all are empty if none differ."""
     lengths = [max(figure or Decimal(0), Decimal(0)) for figure in figures]
     longest = max(lengths, default=Decimal(0))

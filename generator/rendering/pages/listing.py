@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import ProjectYear, PublicUnit
 from generator.rendering.addresses import EXPLORE, form_url, missed_url, project_url
-from generator.rendering.charts import shares
+from generator.rendering.charts import bar_lengths
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.found import Found
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
@@ -79,7 +79,7 @@ class GroupTable:
 
 def drawn(table: GroupTable) -> GroupTable:
     """Return a table with bars for its sums if these can be compared."""
-    lengths = shares([row.tally.yuan for row in table.rows])
+    lengths = bar_lengths([row.tally.yuan for row in table.rows])
     return replace(table, rows=[row._replace(share=share) for row, share in zip(table.rows, lengths, strict=True)])
 
 
