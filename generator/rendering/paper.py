@@ -102,23 +102,22 @@ class _Layout:
 
     def _row(self, row: Sequence[Cell], cells: Cells, width: int) -> Iterator[PaperRow]:
         first = row[0]
+        if isinstance(first.shape, WithRows):
+            yield from self._structure(first, first.shape, cells, width)
+            return
+        spans = shares(tuple(cell.width for cell in row), width)
         if isinstance(first.shape, Heading):
-            spans = shares(tuple(cell.width for cell in row), width)
             labels = (self.resolved(cell.label) for cell in row)
             yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
-        elif isinstance(first.shape, WithRows):
-            yield from self._structure(first, first.shape, cells, width)
         elif any(cell.label_on_top for cell in row):
-            spans = shares(tuple(cell.width for cell in row), width)
             labels = (self._label(cell, cells) for cell in row)
             yield tuple(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True))
             yield tuple(_value_cell(cell, cells, span) for cell, span in zip(row, spans, strict=True))
         else:
-            yield self._pairs(row, cells, width)
+            yield self._pairs(row, cells, spans)
 
-    def _pairs(self, row: Sequence[Cell], cells: Cells, width: int) -> PaperRow:
+    def _pairs(self, row: Sequence[Cell], cells: Cells, spans: Sequence[int]) -> PaperRow:
         """Return labels and values side by side; where the labels are merged away, only the values."""
-        spans = shares(tuple(cell.width for cell in row), width)
         printed: list[PaperCell] = []
         for cell, span in zip(row, spans, strict=True):
             label_span = 0
