@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.search.entries import Entry
 from tests.browser.index import serve_entries
-from tests.browser.search.searching import count, look_up
+from tests.browser.search.searching import RESULT, Collection, count, found, look_up
 from tests.search.collections import EMPTY
 
 RELATED = "#search-related"
@@ -72,6 +73,58 @@ def test_there_are_few_and_the_shortest_titles_come_first(page: Page, site_url: 
     page.locator("#search-q").fill("展厅")
     page.keyboard.press("Enter")
     expect(page.locator(RELATED)).to_be_hidden()
+
+
+def of_units(*names: str) -> list[Entry]:
+    return [
+        replace(
+            EMPTY, title=f"{name}的项目{at}", unit=f"u{at}", unit_name=name, project=f"p{at}", text="某市民政局" * 9
+        )
+        for at, name in enumerate(names)
+    ]
+
+
+def test_a_unit_that_is_named_exactly_comes_first_however_many_contain_its_name(page: Page, site_url: str) -> None:
+    institutions = [f"某市民政局第{number}{'图书' * number}馆" for number in range(1, 8)]
+    others = [f"某市{name}中心" for name in "甲乙丙丁戊己庚辛"]
+    serve_entries(page, *of_units(*reversed(institutions), *others, "某市民政局"))
+    further = ["名称里有这些字的还有 3 个单位"]
+    look_up(page, site_url, q="某市民政局")
+    assert related(page) == [f"{name}（单位）" for name in ("某市民政局", *institutions[:4])] + further
+    look_up(page, site_url, q="民政局")
+    assert related(page) == [f"{name}（单位）" for name in ("某市民政局", *institutions[:4])] + further
+    look_up(page, site_url, q="民政局 图书馆")
+    assert related(page)[0] == f"{institutions[0]}（单位）"
+    # Beside other words, only whole names count.
+    look_up(page, site_url, q="2019年度 某市民政局")
+    assert related(page) == ["某市民政局（单位）"]
+    # Words of most names name none.
+    look_up(page, site_url, q="某市")
+    expect(page.locator(RELATED)).to_be_hidden()
+    page.goto(f"{site_url}search/?q=民政局")
+    page.get_by_role("link", name="还有 3 个单位").click()
+    expect(page).to_have_url(f"{site_url}forms/")
+
+
+def test_forms_of_a_unit_that_is_named_exactly_come_before_those_that_mention_it(page: Page, site_url: str) -> None:
+    entries = of_units("某市民政局第一图书馆", "某市民政局")
+    own = [replace(entries[1], title=f"自有{number}", year=2016, text="丙") for number in range(12)]
+    others = [replace(entries[0], title=f"他有{number}", types=("某市民政局的",)) for number in range(12)]
+    collection = Collection([*own, *others])
+    serve_entries(page, *collection.entries)
+    look_up(page, site_url, q="某市民政局")
+    shown = found_titles(page)
+    assert shown == [entry.title for entry in (*own, *others)]
+    assert len(shown) == len(collection.texts) == count(page)
+    # By year, the newest come first as before; a part of the name means no unit.
+    for state in ({"q": "某市民政局", "sort": "year"}, {"q": "市民政局"}):
+        look_up(page, site_url, **state)
+        assert found_titles(page) == [entry.title for entry in (*others, *own)]
+
+
+def found_titles(page: Page) -> list[str]:
+    found(page)
+    return page.locator(RESULT).all_text_contents()
 
 
 def test_nothing_more_is_fetched_and_a_name_stays_text(page: Page, site_url: str) -> None:

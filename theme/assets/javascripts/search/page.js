@@ -6,7 +6,7 @@ import { fill, insteadOf } from "../shared/words.js";
 import { isYear } from "../shared/writings.js";
 import { Asked } from "./asked.js";
 import { Hint } from "./hint.js";
-import { Related, unitsNamed } from "./related.js";
+import { Related, unitsMeant, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
 
 const SHOWN_AT_ONCE = 10;
@@ -80,8 +80,9 @@ class Search {
     const state = this.#asked.state;
     element("chosen").textContent = this.#asked.chosen;
     const names = isPrepared && state.year ? [state.year] : (this.#years ?? []);
+    const first = isPrepared ? unitsMeant(state.q, await this.#files.json("contents.json")).map(({ slug }) => slug) : [];
     const searches = [
-      findAnyWriting(this.#files, names, state, isWanted),
+      findAnyWriting(this.#files, names, { ...state, first }, isWanted),
       this.#budgetsOf(names, state),
       this.#withdrawnFor(state),
     ];

@@ -1,5 +1,5 @@
 import { fold, wordsOf } from "../shared/fold.js";
-import { budgetItem, unitItem, withdrawnItems } from "./hint.js";
+import { budgetItem, unitItem, unitsItem, withdrawnItems } from "./hint.js";
 
 const MOST = 3;
 const MOST_UNITS = 5;
@@ -17,10 +17,26 @@ export const isNamed = (query, name) => {
   return words.join("").length > 1 && words.every((word) => fold(name).includes(word));
 };
 
-// The units that a query names; empty if it is part of many units' names, and so means none of them.
+// The units with a name like this, the shortest first.
+const unitsWith = (contents, isMeant) => {
+  const units = namesOf(contents).flatMap((names) => names.filter(isMeant).slice(0, 1));
+  return units.sort((a, b) => a.name.length - b.name.length);
+};
+
+// The units of which a name is the query or a word of it, as whole words.
+export const unitsMeant = (query, contents) => {
+  const words = wordsOf(query);
+  return unitsWith(contents, ({ name }) => wordsOf(name).every((word) => words.includes(word)));
+};
+
+// The units that a query names: those that it means, then those of which a name contains all its words, the shortest first.
+// Words in most units' names, as that of the city, name none.
 export const unitsNamed = (query, contents) => {
-  const named = namesOf(contents).flatMap((names) => names.filter(({ name }) => isNamed(query, name)).slice(0, 1));
-  return named.length > MOST_UNITS ? [] : named;
+  const meant = unitsMeant(query, contents);
+  const named = unitsWith(contents, ({ name }) => isNamed(query, name));
+  const isVague = named.length > MOST_UNITS && 2 * named.length > Object.keys(contents.units).length;
+  const slugs = new Set(meant.map(({ slug }) => slug));
+  return [...meant, ...(isVague ? [] : named.filter(({ slug }) => !slugs.has(slug)))];
 };
 
 const titleOf = (guide) => guide.querySelector("a").textContent;
@@ -47,7 +63,8 @@ export class Related {
     const guides = named.sort((a, b) => titleOf(a).length - titleOf(b).length).slice(0, MOST);
     const items = [
       ...(budgets ? [budgetItem(state, budgets, this.#texts)] : []),
-      ...units.map((unit) => unitItem(unit, this.#texts)),
+      ...units.slice(0, MOST_UNITS).map((unit) => unitItem(unit, this.#texts)),
+      ...(units.length > MOST_UNITS ? [unitsItem(units.length - MOST_UNITS, this.#texts)] : []),
       ...withdrawnItems(withdrawn, this.#kindNames, this.#texts),
       ...guides.map((guide) => guide.cloneNode(true)),
     ];

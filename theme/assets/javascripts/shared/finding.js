@@ -9,12 +9,15 @@ export const newestFirst = (a, b) => b.year.year - a.year.year;
 // Blank amounts come last: they are neither the least nor the most. Comparing two of them gives NaN, which is no order.
 const amountOf = ({ amount }) => amount ?? -Infinity;
 const orders = {
-  "": (a, b) => b.weight - a.weight || newestFirst(a, b),
   year: newestFirst,
   amount: (a, b) => amountOf(b) - amountOf(a) || newestFirst(a, b),
 };
 
-const orderOf = ({ sort }) => orders[sort] ?? orders[""];
+// By weight, the forms of some units before others.
+const byWeight = (units) => (a, b) =>
+  units.includes(b.facts.unit) - units.includes(a.facts.unit) || b.weight - a.weight || newestFirst(a, b);
+
+const orderOf = ({ sort, first = [] }) => orders[sort] ?? byWeight(first);
 
 const findIn = async (files, name, words, sort) => {
   const year = await Year.load(files, name);
@@ -43,7 +46,8 @@ const withWhole = async (found, amounts) => {
 };
 
 // Searches the given years for forms with the words of a query, and with these amounts as a whole: `found` are all
-// matching forms, `left` those that pass the filters, in order; `loaded` are the years that were searched.
+// matching forms, `left` those that pass the filters, in order, by weight those of the units `first` of the state first;
+// `loaded` are the years that were searched.
 export const find = async (files, names, query, state, amounts = []) => {
   const words = wordsOf(query);
   const outcomes = await Promise.allSettled(names.map((name) => findIn(files, name, words, state.sort)));
