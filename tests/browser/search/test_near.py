@@ -74,6 +74,72 @@ def test_a_unit_may_be_meant_by_one_word_alone(page: Page, site_url: str) -> Non
     assert not any("单位" in one for one in near(page))
 
 
+ABBREVIATED = (
+    "某市卫生健康委员会",
+    "某市教育局",
+    "某市交通委员会",
+    "某市信访办公室",
+    "某市国有资产监督管理委员会",
+    "某市残疾人联合会",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "unit"),
+    [
+        ("卫健委", "某市卫生健康委员会"),
+        ("市卫健委 养老", "某市卫生健康委员会"),
+        ("某市卫健委", "某市卫生健康委员会"),
+        ("国资委", "某市国有资产监督管理委员会"),
+        ("交委", "某市交通委员会"),
+        ("市残联", "某市残疾人联合会"),
+        # Another body, which a word of two characters does not have.
+        ("市教委", "某市教育局"),
+        ("交通局", "某市交通委员会"),
+        ("信访局", "某市信访办公室"),
+        ("教委", ""),
+        # Not in this order, not at the end, or in more than five names.
+        ("健卫委", ""),
+        ("国资监", ""),
+        ("某市局", ""),
+    ],
+)
+def test_a_unit_is_named_by_what_everybody_calls_it(page: Page, site_url: str, query: str, unit: str) -> None:
+    names = [*ABBREVIATED, "某市卫生健康委图书馆", *(f"某市第{number}管理局" for number in range(5))]
+    serve_entries(page, *(replace(EMPTY, unit=f"u{at}", unit_name=name) for at, name in enumerate(names)))
+    look_up(page, site_url, q=query)
+    assert [one for one in near(page) if "单位" in one] == ([f"{unit}（单位）"] if unit else [])
+
+
+@pytest.mark.parametrize(
+    ("query", "unit"),
+    [
+        ("科创办", "上海推进科技创新中心建设办公室"),
+        ("上海脑中心", ""),
+        ("科研院", ""),
+        ("教委", ""),
+        ("市中心", ""),
+        ("上中心", ""),
+        ("市科委", ""),
+    ],
+)
+def test_few_words_abbreviate_a_real_unit(page: Page, site_url: str, query: str, unit: str) -> None:
+    look_up(page, site_url, q=f"{query} 丌亍")
+    assert [one for one in near(page) if "单位" in one] == ([f"{unit}（单位）"] if unit else [])
+
+
+def test_a_unit_is_also_named_where_forms_speak_of_it_by_an_abbreviation(page: Page, site_url: str) -> None:
+    units = [replace(EMPTY, unit=f"u{at}", unit_name=name) for at, name in enumerate(ABBREVIATED)]
+    serve_entries(page, *units, replace(EMPTY, text="市卫健委和交委"))
+    look_up(page, site_url, q="市卫健委")
+    assert count(page) == 1
+    assert page.locator(f"{RELATED} li").all_text_contents() == ["某市卫生健康委员会（单位）"]
+    # Two characters may be any word.
+    look_up(page, site_url, q="交委")
+    assert count(page) == 1
+    expect(page.locator(RELATED)).to_be_hidden()
+
+
 def test_a_unit_is_known_by_another_name_too(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="新药研发中心")
     unit = "上海市生物医药科技产业促进中心（单位，又名上海新药研究开发中心）"

@@ -2,7 +2,7 @@ import { fenOf } from "../shared/amounts.js";
 import { find, findAnyWriting } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
-import { isNamed, namesOf } from "./related.js";
+import { isNamed, namesOf, unitsAbbreviated } from "./related.js";
 import { inTitles, pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
@@ -102,7 +102,7 @@ const kindsNamed = async (files, names, state, papers) => {
 };
 
 // What a query without results may have meant, and whether no form contains one of its amounts.
-export const nearTo = async (files, names, state, papers) => {
+export const nearTo = async (files, names, state, papers, bodies) => {
   const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
   const words = wordsOf(asked.q);
@@ -115,5 +115,7 @@ export const nearTo = async (files, names, state, papers) => {
     ...few.filter(isMoney).map((word) => countOf([word])),
   ]);
   const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
-  return { units: unitsNear(asked.q, contents), titles: named, kinds, part, isAmountMissing: amounts.includes(0) };
+  const abbreviated = unitsAbbreviated(asked.q, contents, bodies, 2);
+  const units = abbreviated.length ? abbreviated : unitsNear(asked.q, contents);
+  return { units, titles: named, kinds, part, isAmountMissing: amounts.includes(0) };
 };

@@ -6,7 +6,7 @@ import { fill, insteadOf } from "../shared/words.js";
 import { isYear } from "../shared/writings.js";
 import { Asked } from "./asked.js";
 import { Hint } from "./hint.js";
-import { Related, unitsMeant, unitsNamed } from "./related.js";
+import { Related, unitsAbbreviated, unitsMeant, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
 
 const SHOWN_AT_ONCE = 10;
@@ -138,8 +138,9 @@ class Search {
 
   // Most searches find something, and do not need this script.
   #nearTo(names, state) {
-    const papers = [...this.#asked.kindNames].map(([kind, name]) => [kind, fill(this.#texts.paper, { name })]);
-    return import("./near.js").then(({ nearTo }) => nearTo(this.#files, names, state, new Map(papers))).catch(() => ({}));
+    const { paper, bodies } = this.#texts;
+    const papers = new Map([...this.#asked.kindNames].map(([kind, name]) => [kind, fill(paper, { name })]));
+    return import("./near.js").then(({ nearTo }) => nearTo(this.#files, names, state, papers, bodies)).catch(() => ({}));
   }
 
   // Links to the explorer with the same forms, which adds them up.
@@ -153,9 +154,15 @@ class Search {
   // If nothing is found, the hint names units and withdrawn forms.
   async #relate(state, budgets, withdrawn) {
     const { left } = this.#outcome;
-    const units = left.length ? unitsNamed(state.q, await this.#files.json("contents.json")) : [];
     const others = { withdrawn: left.length ? withdrawn : [], budgets: areAll(budgets?.forms, left) ? null : budgets };
-    this.#related.show(state, { units, ...others });
+    this.#related.show(state, { units: await this.#unitsNamed(state), ...others });
+  }
+
+  async #unitsNamed({ q }) {
+    if (!this.#outcome.left.length) return [];
+    const contents = await this.#files.json("contents.json");
+    const named = unitsNamed(q, contents);
+    return named.length ? named : unitsAbbreviated(q, contents, this.#texts.bodies, 3);
   }
 
   // Shows further results; returns the first of them, null if another search has begun.

@@ -39,6 +39,31 @@ export const unitsNamed = (query, contents) => {
   return [...meant, ...(isVague ? [] : named.filter(({ slug }) => !slugs.has(slug)))];
 };
 
+// The last character of an abbreviation may stand before two more: it begins the word for a commission or an office.
+const atEnd = (character) => `${character}.{0,2}$`;
+
+// The patterns of the names that a word may abbreviate: those with its characters in their order, the last of them at the
+// end and apart from the one before; then those with another of the `bodies` at the end, such as a bureau in place of a
+// commission. A word of two characters abbreviates only names that end in the same body.
+const patternsOf = (word, bodies) => {
+  const characters = [...word];
+  const last = characters.pop();
+  const isOfBody = bodies.includes(last);
+  if (!/^\p{L}{2,6}$/u.test(word) || (characters.length < 2 && !isOfBody)) return [];
+  const inOrder = characters.join(".*");
+  const others = isOfBody && characters.length > 1 ? [`${inOrder}.*${atEnd(`[${bodies}]`)}`] : [];
+  return [`${inOrder}.+${atEnd(last)}`, ...others].map((pattern) => new RegExp(pattern, "u"));
+};
+
+// The units with a name that a word of `least` or more characters abbreviates; empty if it fits many.
+export const unitsAbbreviated = (query, contents, bodies, least) => {
+  const patterns = wordsOf(query).map((word) => ([...word].length < least ? [] : patternsOf(word, bodies)));
+  const fitting = (at) => unitsWith(contents, ({ name }) => patterns.some((some) => some[at]?.test(fold(name))));
+  const same = fitting(0);
+  const units = same.length ? same : fitting(1);
+  return units.length > MOST_UNITS ? [] : units;
+};
+
 const titleOf = (guide) => guide.querySelector("a").textContent;
 
 // Links the units and the withdrawn forms that the words of a query name, the budgets that its amount stands for, and the
