@@ -679,3 +679,13 @@ def test_changes_are_told_on_the_first_page_of_a_year_only(records: Sequence[Rec
     first, second = (text_of(page, renderer) for page in listing_pages(year, renderer.language))
     assert "与 2022 年相比" in first
     assert "与 2022 年相比" not in second
+
+
+def test_units_are_in_the_order_of_their_names(records: Sequence[Record], language: Language) -> None:
+    names = {"a": "乙局", "b": "甲局", "c": "北局", "d": "安局"}
+    units = {slug: PublicUnit(slug, name) for slug, name in names.items()}
+    forms = [in_year(records[0], 2022, 1, unit=slug) for slug in units]
+    indexes = Indexes(catalogue_of(forms, units), {}, language)
+    for listing in (indexes.top()[0], *indexes.of_year(2022)):
+        assert listing.main
+        assert [one.name for one in listing.main.rows] == ["安局", "北局", "甲局", "乙局"]

@@ -60,7 +60,7 @@ def filters(collection: Collection) -> Pages:
 def contents(collection: Collection, files: Iterable[File]) -> Pages:
     """Return the file that the search loads first; ``files`` include all others of the index."""
     catalogue, files = collection.catalogue, tuple(files)
-    names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
+    names = {unit.slug: unit.name for unit in sorted(catalogue.listed_units.values(), key=lambda unit: unit.sort_key)}
     aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     called = collection.configuration.type_names.items()

@@ -74,9 +74,13 @@ class Indexes:
                 tally(records),
                 _every_year(records, self.language),
             )
-            for slug, records in self.catalogue.by_unit.items()
+            for slug, records in self._by_name(self.catalogue.by_unit)
         ]
         return self._top("units", addresses.UNITS, rows, total)
+
+    def _by_name(self, of_units: Mapping[str, Records]) -> list[tuple[str, Records]]:
+        """Return units with their forms, in the order of their names."""
+        return sorted(of_units.items(), key=lambda of_unit: self.catalogue.units[of_unit[0]].sort_key)
 
     def _years(self, total: Tally) -> Listing:
         records = self.catalogue.records
@@ -300,23 +304,23 @@ class Indexes:
             remark = self._word("summed_twice", name, amount=yuan_text(excess))
         return GroupTable(self._word("caption", name), self._word("heading", name), rows, remark=remark)
 
-    def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
+    def _unit_rows(
+        self, records: Records, url: Callable[[str], str], explored: Callable[[str], str] = lambda _: ""
+    ) -> list[GroupRow]:
         return [
             GroupRow(
                 name=self.catalogue.units[slug].name,
                 url=url(slug),
                 tally=tally(of_unit),
                 unevaluated=self._evaluations.count(of_unit),
+                forms_url=explored(slug),
             )
-            for slug, of_unit in grouped(records, lambda record: record.unit).items()
+            for slug, of_unit in self._by_name(grouped(records, lambda record: record.unit))
         ]
 
     def _units_of_type(self, records: Records, name: str) -> list[GroupRow]:
         """Return the units of a type, whose pages have forms of other types, too."""
-        rows = zip(
-            grouped(records, lambda record: record.unit), self._unit_rows(records, addresses.unit_url), strict=True
-        )
-        return [row._replace(forms_url=addresses.explore_url(unit=slug, type=name)) for slug, row in rows]
+        return self._unit_rows(records, addresses.unit_url, lambda slug: addresses.explore_url(unit=slug, type=name))
 
     def _year_rows(
         self, records: Records, url: Callable[[int], str], found: Mapping[int, Found] = MappingProxyType({})
