@@ -83,7 +83,7 @@ def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
     ours = {name for name in files_of(REPOSITORY / "theme/assets") if name.endswith((".svg", ".js"))}
     joined = {
         f"javascripts/{name}.js"
-        for name in ("navigation", "printed", "scrolling", "search-mark", "sort", "stacked", "standing")
+        for name in ("narrow", "navigation", "printed", "scrolling", "search-mark", "sort", "stacked", "standing")
     }
     styles = {f"stylesheets/{name}.css" for name in ("site", "compare", "explore", "fill", "search")}
     assert set(files_of(assets)) == ours - joined | styles | {"javascripts/site.js"}

@@ -17,7 +17,8 @@ from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
-from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.home import home_page
+from generator.rendering.pages.indexes import MANY_UNITS, Indexes
 from generator.rendering.pages.listing import (
     FirstPart,
     GroupRow,
@@ -29,7 +30,7 @@ from generator.rendering.pages.listing import (
     listing_pages,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, Page
-from tests.rendering.form_pages import form_page_of
+from tests.rendering.form_pages import SITE, form_page_of
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -689,3 +690,17 @@ def test_units_are_in_the_order_of_their_names(records: Sequence[Record], langua
     for listing in (indexes.top()[0], *indexes.of_year(2022)):
         assert listing.main
         assert [one.name for one in listing.main.rows] == ["安局", "北局", "甲局", "乙局"]
+
+
+def test_only_a_long_list_of_units_can_be_narrowed(records: Sequence[Record], renderer: Renderer) -> None:
+    for count in (MANY_UNITS, MANY_UNITS + 1):
+        units = {f"u{at}": PublicUnit(f"u{at}", f"单位{at}", (f"又名{at}",)) for at in range(count)}
+        forms = [in_year(records[0], 2022, 1, unit=slug) for slug in units]
+        indexes = Indexes(catalogue_of(forms, units), {}, renderer.language)
+        for listing in indexes.top():
+            html = renderer.render(page_of(listing, renderer).template, "", view=page_of(listing, renderer).view)
+            is_narrowed = listing.title == "按单位" and count > MANY_UNITS
+            assert ('id="narrow"' in html) is ('data-names="单位7 又名7"' in html) is is_narrowed
+        assert ('id="narrow"' in year_page(indexes, 2022, renderer)) is (count > MANY_UNITS)
+        home = home_page(indexes, indexes.top(), SITE, [])
+        assert 'id="narrow"' not in renderer.render(home.template, home.url, view=home.view)

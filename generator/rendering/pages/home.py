@@ -49,7 +49,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    units = _extract(replace(units, rows=largest_first), publication)
+    units = _extract(replace(units, rows=largest_first, is_narrowed=False), publication)
     years, types, units = map(drawn, (replace(years, counted=("forms",), remark=""), types, units))
     view = HomeView(
         publication=publication,

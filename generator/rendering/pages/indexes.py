@@ -35,6 +35,9 @@ from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
 from generator.rendering.pages.published import published_rows
 from generator.rendering.pages.unevaluated import COUNTED, Evaluations
 
+MANY_UNITS = 30
+"""A longer list of units can be narrowed by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
@@ -68,13 +71,8 @@ class Indexes:
 
     def _units(self, total: Tally) -> Listing:
         rows = [
-            GroupRow(
-                self.catalogue.units[slug].name,
-                addresses.unit_url(slug),
-                tally(records),
-                _every_year(records, self.language),
-            )
-            for slug, records in self._by_name(self.catalogue.by_unit)
+            self._unit_row(slug, of_unit, addresses.unit_url)._replace(remark=_every_year(of_unit, self.language))
+            for slug, of_unit in self._by_name(self.catalogue.by_unit)
         ]
         return self._top("units", addresses.UNITS, rows, total)
 
@@ -302,21 +300,23 @@ class Indexes:
         remark = ""
         if total and (excess := sum((row.tally.yuan or Decimal(0) for row in rows), -(total.yuan or Decimal(0)))):
             remark = self._word("summed_twice", name, amount=yuan_text(excess))
-        return GroupTable(self._word("caption", name), self._word("heading", name), rows, remark=remark)
+        caption, heading = self._word("caption", name), self._word("heading", name)
+        is_narrowed = name == "units" and len(rows) > MANY_UNITS
+        return GroupTable(caption, heading, rows, remark=remark, is_narrowed=is_narrowed)
 
     def _unit_rows(
         self, records: Records, url: Callable[[str], str], explored: Callable[[str], str] = lambda _: ""
     ) -> list[GroupRow]:
         return [
-            GroupRow(
-                name=self.catalogue.units[slug].name,
-                url=url(slug),
-                tally=tally(of_unit),
-                unevaluated=self._evaluations.count(of_unit),
-                forms_url=explored(slug),
+            self._unit_row(slug, of_unit, url)._replace(
+                unevaluated=self._evaluations.count(of_unit), forms_url=explored(slug)
             )
             for slug, of_unit in self._by_name(grouped(records, lambda record: record.unit))
         ]
+
+    def _unit_row(self, slug: str, records: Records, url: Callable[[str], str]) -> GroupRow:
+        unit = self.catalogue.units[slug]
+        return GroupRow(unit.name, url(slug), tally(records), aliases=unit.aliases)
 
     def _units_of_type(self, records: Records, name: str) -> list[GroupRow]:
         """Return the units of a type, whose pages have forms of other types, too."""

@@ -40,6 +40,8 @@ class GroupRow(NamedTuple):
     """How many declarations lack a self-evaluation, ``None`` if it cannot be there yet, or if they are not counted."""
     forms_url: str = ""
     """The explorer with just its forms, empty if its page has no others."""
+    aliases: Sequence[str] = ()
+    """Other names by which readers may look for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class GroupTable:
     counted: Sequence[Counted] = ("forms",)
     remark: str = ""
     is_extract: bool = False
+    is_narrowed: bool = False
+    """Whether its rows, on all of its pages, can be narrowed by name."""
 
     @property
     def spans_years(self) -> bool:

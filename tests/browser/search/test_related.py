@@ -1,6 +1,7 @@
 """The units that a query names, and the pages that explain it, stand above the results."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -103,7 +104,7 @@ def test_a_unit_that_is_named_exactly_comes_first_however_many_contain_its_name(
     expect(page.locator(RELATED)).to_be_hidden()
     page.goto(f"{site_url}search/?q=民政局")
     page.get_by_role("link", name="还有 3 个单位").click()
-    expect(page).to_have_url(f"{site_url}forms/")
+    expect(page).to_have_url(f"{site_url}forms/?{urlencode({'name': '民政局'})}")
 
 
 def test_forms_of_a_unit_that_is_named_exactly_come_before_those_that_mention_it(page: Page, site_url: str) -> None:

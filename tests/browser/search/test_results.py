@@ -244,3 +244,22 @@ def test_only_what_proves_the_words_is_fetched(
     look_up(made_up_page, site_url, q=query)
     expected = {name for year in range(2017, 2022) for name in YearReader(made_up_files, year).names(query)}
     assert {name for name in requested if name.endswith(".bin")} == expected
+
+
+def test_many_units_to_choose_from_are_narrowed_by_typing(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    box = page.locator("#search-narrow")
+    expect(box).to_be_hidden()
+    serve_entries(page, *(replace(EMPTY, unit=f"u{at}", unit_name=f"第{at}ＩＴ中心") for at in range(31)))
+    look_up(page, site_url, unit="u7")
+    expect(box).to_be_visible()
+    offered = page.locator("#search-unit option:not([hidden]):not([disabled])")
+    expect(offered).to_have_count(32)
+    box.fill("it 30")
+    # The chosen one stays.
+    expect(offered).to_have_text(["全部", "第7ＩＴ中心（1）", "第30ＩＴ中心（1）"])
+    page.locator("#search-unit").select_option("u30")
+    expect(page).to_have_url(f"{site_url}search/?unit=u30")
+    expect(page.locator(RESULT)).to_have_count(1)
+    box.fill("")
+    expect(offered).to_have_count(32)

@@ -1,13 +1,17 @@
 import { countsOf, FILTERS, UNSPECIFIED } from "../shared/filters.js";
+import { fold, wordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
 const FIELDS = ["q", ...FILTERS, "sort"];
+// As in generator/rendering/pages/indexes.py.
+const MANY_UNITS = 30;
 
 // What is searched for: the fields of the form, and the address that states the same. Calls `changed` when the form is
 // submitted or a choice changes.
 export class Asked {
   #form;
   #fields;
+  #narrow = document.getElementById("search-narrow");
   #texts;
 
   constructor(form, texts, changed) {
@@ -21,6 +25,7 @@ export class Asked {
       changed();
     });
     for (const name of [...FILTERS, "sort"]) this.#fields[name].addEventListener("change", changed);
+    this.#narrow.addEventListener("input", () => this.#narrowDown());
   }
 
   get state() {
@@ -72,7 +77,18 @@ export class Asked {
     this.#offer("unit", Object.entries(units));
     this.#offer("year", years.map((year) => [year, fill(this.#texts.year, { year })]));
     this.#offer("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
+    this.#narrow.parentElement.hidden = Object.keys(units).length <= MANY_UNITS;
     this.readAddress(FILTERS);
+  }
+
+  // Offers only the units with these words in their names, and the chosen one. Safari shows what is hidden as disabled.
+  #narrowDown() {
+    const words = wordsOf(this.#narrow.value);
+    for (const option of this.#fields.unit.querySelectorAll("[data-name]")) {
+      const name = fold(option.dataset.name);
+      option.hidden = !option.selected && !words.every((word) => name.includes(word));
+      option.disabled = option.hidden;
+    }
   }
 
   #offer(name, options) {

@@ -28,8 +28,9 @@ export const withdrawnItems = (forms, kindNames, texts) => {
   return count ? [...items, itemOf(`${texts.root}forms/`, fill(texts.moreWithdrawn, { count }), "")] : items;
 };
 
-// The list of all units, for further ones.
-export const unitsItem = (count, texts) => itemOf(`${texts.root}forms/`, fill(texts.moreUnits, { count }), "");
+// The list of all units, narrowed to those with these words if it is long.
+export const unitsItem = (query, count, texts) =>
+  itemOf(`${texts.root}forms/?${new URLSearchParams({ name: query })}`, fill(texts.moreUnits, { count }), "");
 
 // The forms in a range of budgets, in the explorer with the same filters.
 export const budgetItem = ({ q: _, sort: __, ...filters }, { least, most, amount, forms }, texts) => {

@@ -89,7 +89,7 @@ export class Related {
     const items = [
       ...(budgets ? [budgetItem(state, budgets, this.#texts)] : []),
       ...units.slice(0, MOST_UNITS).map((unit) => unitItem(unit, this.#texts)),
-      ...(units.length > MOST_UNITS ? [unitsItem(units.length - MOST_UNITS, this.#texts)] : []),
+      ...(units.length > MOST_UNITS ? [unitsItem(state.q, units.length - MOST_UNITS, this.#texts)] : []),
       ...withdrawnItems(withdrawn, this.#kindNames, this.#texts),
       ...guides.map((guide) => guide.cloneNode(true)),
     ];

@@ -1,0 +1,63 @@
+// A long list of units can be narrowed by typing what stands in their names. One that continues on other pages is brought
+// together first, since a name may be on any of them.
+(() => {
+  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  const tableOf = (page) => page.querySelector(".narrow + table");
+  const linkOf = (page, rel) => page.querySelector(`.pager [rel=${rel}]`);
+
+  // Another page of the list, its links as they are from here.
+  const pageAt = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.status);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const link of page.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+    return page;
+  };
+
+  const rowsBeyond = async (rel) => {
+    const pages = [];
+    for (let link = linkOf(document, rel); link; link = linkOf(pages[pages.length - 1], rel)) pages.push(await pageAt(link.href));
+    if (rel === "prev") pages.reverse();
+    return pages.flatMap((page) => [...tableOf(page).tBodies[0].rows]);
+  };
+
+  const bringTogether = async (body) => {
+    const pager = document.querySelector(".pager");
+    if (!pager) return;
+    const cells = [...body.rows[0].cells];
+    const [before, after] = await Promise.all(["prev", "next"].map(rowsBeyond));
+    // As in stacked.js.
+    for (const row of [...before, ...after]) {
+      row.setAttribute("role", "row");
+      cells.forEach((cell, at) => row.cells[at].setAttribute("role", cell.getAttribute("role")));
+    }
+    body.prepend(...before);
+    body.append(...after);
+    pager.remove();
+  };
+
+  const makeNarrow = (box) => {
+    const [input, said] = [box.querySelector("input"), box.querySelector("[role=status]")];
+    const body = box.nextElementSibling.tBodies[0];
+    let together = null;
+    const narrow = async () => {
+      // If the other pages cannot be had, the pager stays to lead to them.
+      together = together || bringTogether(body).catch(() => (together = null));
+      await together;
+      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      for (const row of body.rows) {
+        const names = fold(row.cells[0].dataset.names);
+        row.hidden = !words.every((word) => names.includes(word));
+      }
+      const count = [...body.rows].filter(({ hidden }) => !hidden).length;
+      said.textContent = words.length ? said.dataset.narrowed.replace("{count}", count) : "";
+    };
+    box.hidden = false;
+    // The search leads here with words that stand in many names.
+    input.value = new URLSearchParams(location.search).get("name") || "";
+    if (input.value) narrow();
+    input.addEventListener("input", narrow);
+  };
+
+  for (const box of document.querySelectorAll(".narrow")) makeNarrow(box);
+})();
