@@ -34,6 +34,7 @@
     body.prepend(...before);
     body.append(...after);
     pager.remove();
+    document.querySelector(".extract").remove();
   };
 
   const makeNarrow = (box) => {
