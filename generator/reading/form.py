@@ -14,6 +14,7 @@ from generator.reading.beside.personal_comments import told_in_comments
 from generator.reading.canonical import Facts, form_of
 from generator.reading.naming import Definitions, definition_of
 from generator.reading.paper.cells import read_cells
+from generator.reading.paper.flattened import without_flat_parts
 from generator.reading.place import Spot, is_meant_for_unit, read_spot
 from generator.reading.substitutes import with_substitutes
 from generator.reading.units import is_named
@@ -59,6 +60,7 @@ def _form_at(
     if definition is None:
         return None
     yield from told_in_comments(document, definition.private)
+    document = yield from without_flat_parts(document, definition)
     aside = yield from read_aside(document, rules)
     # Withdrawn content may be removed, so no cell of it counts as missing.
     asked = document._replace(complete=False) if aside.withdrawal else document

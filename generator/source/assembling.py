@@ -31,16 +31,17 @@ class _OpenList:
 class _OpenMap:
     """A mapping being read; ``key`` waits for its value. ``is_cut`` while commas split a text of it into keys."""
 
-    __slots__ = ("column", "entries", "is_cut", "key", "line")
+    __slots__ = ("again", "column", "entries", "is_cut", "key", "line")
 
     def __init__(self, line: int, column: int) -> None:
         self.line, self.column = line, column
         self.entries: dict[str, Entry] = {}
+        self.again: list[Entry] = []
         self.key: Scalar | None = None
         self.is_cut = False
 
     def closed(self) -> Node:
-        return Map(self.entries, self.line, self.column)
+        return Map(self.entries, self.line, self.column, tuple(self.again))
 
 
 class Assembly:
@@ -110,6 +111,7 @@ class Assembly:
             return
         first = parent.entries.setdefault(key.text, Entry(key, value))
         if first.key is not key:
+            parent.again.append(Entry(key, value))
             place, related = self._at(key), self._at(first.key)
             self.found.append(error("duplicate-key", place, related, key=key.text, first=first.key.line))
         elif isinstance(value, Scalar) and not value.text and self._is_split_by_comma(key, value):

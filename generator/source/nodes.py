@@ -34,11 +34,12 @@ class Entry(NamedTuple):
 
 
 class Map(NamedTuple):
-    """A YAML mapping: entries by the text of their key, in the order written."""
+    """A YAML mapping: entries by the text of their key, in the order written; ``again`` are those of equal keys."""
 
     entries: dict[str, Entry]
     line: int
     column: int
+    again: tuple[Entry, ...] = ()
 
 
 Node = Scalar | List | Map

@@ -104,6 +104,29 @@ def test_cells_that_wide_colons_made_one_text_are_told_once(
     assert sorted(findings(outcome)[FORM]) == ["colons-below", *further]
 
 
+def test_each_part_of_a_form_without_any_indentation_is_told_once_and_no_equal_names_in_it(
+    tmp_path: Path, configuration: Configuration
+) -> None:
+    lines = sample(EVALUATION).replace("项目名称:", "项目名称: 甲\n项目名称:").replace("{", "\n").split("\n")
+    bare = "\n".join(line.strip(" }").replace(", ", "\n") for line in lines)
+    outcome = checked(tmp_path, {**RIGHT, "science-museum/2021/operation.self-evaluation.yml": bare}, configuration)
+    assert [(found.rule, dict(found.values)["key"]) for found in outcome.diagnostics] == [
+        ("duplicate-key", "项目名称"),
+        ("lost-indentation", "项目资金（万元）"),
+        ("outside-of-cell", "预期目标”“实际完成情况"),
+        ("lost-indentation", "绩效指标"),
+        ("lost-indentation", "总分"),
+    ]
+
+
+def test_a_table_without_any_indentation_is_told_once_and_where_its_second_row_begins(
+    tmp_path: Path, configuration: Configuration
+) -> None:
+    rows = "项目当年投入资金构成:\n" + "- 子项目名称: 甲\n预算金额（元）: 1\n" * 2
+    outcome = checked(tmp_path, {"science-museum/unit.yml": UNIT, FORM: changed(sample(), rows)}, configuration)
+    assert findings(outcome)[FORM] == ["lost-indentation", "wrong-indentation"]
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark_do_not_change_a_form(

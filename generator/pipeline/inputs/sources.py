@@ -16,6 +16,7 @@ from generator.pipeline.inputs.workspace import Source, Workspace, find_sources
 from generator.reading.beside.amendments import to_come
 from generator.reading.form import Units, read_form_in
 from generator.reading.paper.colons import without_echoes
+from generator.reading.paper.flattened import without_repeats
 from generator.rules.registry import rules_by_id
 from generator.source.document import Document, read_document
 
@@ -70,8 +71,9 @@ def read_source(source: Source, readable: Readable) -> ReadForm:
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
+    told = without_echoes(without_repeats(found))
     later = to_come(document, readable.today) if document and readable.today else ()
-    return ReadForm(None if has_errors(found) else form, (*without_echoes(found), *later), document, data)
+    return ReadForm(None if has_errors(found) else form, (*told, *later), document, data)
 
 
 def _form_of(source: Source, data: bytes, readable: Readable) -> Reading[tuple[Form | None, Document | None]]:

@@ -56,7 +56,7 @@ def _level(
         return (yield from _same_named(document, node, label, shape, names))
     if is_empty(node):
         return [_Line((*names, *[""] * missing), names, Row({}, {}))]
-    if not isinstance(node, Map) or _has_columns(node, shape):
+    if not isinstance(node, Map) or has_columns(node, shape):
         at = shape.levels[len(names) - 1].label if names else ""
         level = shape.levels[len(names)].label
         yield undivided(node, error("level-expected", document.place(node), key=label, at=at, level=level))
@@ -73,10 +73,10 @@ def _level(
     return lines
 
 
-def _has_columns(mapping: Map, shape: Indicators) -> bool:
+def has_columns(node: Node, shape: Indicators) -> bool:
     """Tell whether a mapping has the columns of an indicator, which nobody calls several indicators after."""
-    keys = list(mapping.entries)
-    return keys[0] in shape.names.own and sum(key in shape.names.own for key in keys) > 1
+    keys = list(node.entries) if isinstance(node, Map) else []
+    return bool(keys) and keys[0] in shape.names.own and sum(key in shape.names.own for key in keys) > 1
 
 
 def _with_columns_inside(document: Document, mapping: Map, shape: Indicators) -> Reading[Map]:
