@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 
 from generator.source.comments import comments
 from generator.source.indentation import bracket_branch
-from generator.source.stumbles import Stumble, stumble_over
+from generator.source.stumbles import Stumble, stumble_over, surplus
 
 _OPENING = re.compile(r"(?:: |- )\s*([｛［])")
 # A key after a comma, on the same line or at the beginning of the next one.
@@ -35,6 +35,9 @@ def mistake_in_brackets(
     brackets = list(takewhile(lambda offset: text[offset : offset + 1] in _ENDS, offsets))
     if not brackets:
         return None
+    if _is_surplus(text, brackets[0], problem):
+        line = text.count("\n", 0, problem)
+        return surplus(lines, line, problem - starts[line])
     branch = bracket_branch(lines, text.count("\n", 0, brackets[-1]))
     rule, offset = _rule_and_offset(text, brackets[0], spans, problem, starts[branch.stop])
     line = text.count("\n", 0, offset)
@@ -60,6 +63,14 @@ def _rule_and_offset(text: str, start: int, spans: Sequence[_Span], problem: int
         return "swallowed-by-comment", sign
     inside = _between(text, spans, problem) if problem < end else None
     return inside or ("unclosed-bracket", start)
+
+
+def _is_surplus(text: str, start: int, problem: int) -> bool:
+    """Tell whether the parser stopped at a comma with nothing before it, or at an end of the other kind of bracket."""
+    seen, end = text[problem : problem + 1], _ENDS[text[start]]
+    if seen == ",":
+        return text[:problem].rstrip()[-1:] in {",", "[", "{"}
+    return seen in {"]", "}"} and end in text[problem:].partition("\n")[0]
 
 
 def _wide_closing(text: str, start: int) -> int | None:

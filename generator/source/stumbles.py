@@ -10,12 +10,13 @@ STAND_IN = "x"
 
 
 class Passage(Enum):
-    """How the parser gets past a mistake: not at all, over one character, over a colon made narrow, or over lines."""
+    """How the parser gets past a mistake: not at all, over one character, made a colon or left out, or over lines."""
 
     NONE = 0
     CHARACTER = 1
     COLON = 2
     LINES = 3
+    BLANK = 4
 
 
 class Stumble(NamedTuple):
@@ -40,18 +41,30 @@ def stumble_over(rule: str, text_lines: Sequence[str], line: int, column: int, l
     return Stumble(rule, offset, line, column, Passage.LINES, lines or range(line, line + 1))
 
 
+def surplus(text_lines: Sequence[str], line: int, column: int) -> Stumble:
+    """Return the stumble over a mark that is written once too often, and is left out."""
+    found = stumble_over("surplus-mark", text_lines, line, column)
+    return found._replace(passage=Passage.BLANK, lines=range(0), values=(("mark", text_lines[line][column]),))
+
+
 def bridged(text: str, stumble: Stumble) -> str | None:
     """Return the text with the mistake covered up and nothing moved; ``None`` if reading cannot continue."""
     match stumble.passage:
         case Passage.NONE:
             return None
         case Passage.CHARACTER:
-            bridge = text[: stumble.offset] + STAND_IN + text[stumble.offset + 1 :]
+            bridge = _with(STAND_IN, text, stumble.offset)
         case Passage.COLON:
-            bridge = text[: stumble.offset] + ":" + text[stumble.offset + 1 :]
+            bridge = _with(":", text, stumble.offset)
+        case Passage.BLANK:
+            bridge = _with(" ", text, stumble.offset)
         case Passage.LINES:
             bridge = without_lines(text, stumble.lines)
     return bridge if bridge != text and len(bridge) == len(text) else None
+
+
+def _with(character: str, text: str, offset: int) -> str:
+    return text[:offset] + character + text[offset + 1 :]
 
 
 def without_lines(text: str, covered: Iterable[int]) -> str:

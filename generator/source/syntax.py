@@ -23,7 +23,7 @@ from generator.source.indentation import (
     with_its_branch,
     wrongly_indented,
 )
-from generator.source.stumbles import Passage, Stumble, stumble_over
+from generator.source.stumbles import Passage, Stumble, stumble_over, surplus
 
 # A phrase of libyaml (from its context or its problem), the rule it stands for, whether the construct's start is the
 # place to show, and how to get past it.
@@ -47,7 +47,7 @@ _MEANINGS = (
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*?(?P<colon>" + WIDE_COLON + r"|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
 _BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>" + WIDE_COLON + r") *[{\[]")
-_CLOSING = "]},"
+_CLOSING = ("]", "}", ",")
 _BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
 _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
 
@@ -204,8 +204,12 @@ def _wide_colon_before_bracket(lines: Sequence[str], line: int) -> Stumble | Non
 
 def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:
     """Return the stumble over text in the middle of its line: after a quote or bracket that closed the value."""
-    if lines[line][column : column + 1] in _CLOSING:
-        return stumble_over("yaml-syntax", lines, line, column)
+    rest = lines[line][column:]
+    if rest.startswith(_CLOSING):
+        found = surplus(lines, line, column)
+        # If more follows, the bracket before it may end the value too early.
+        ends = not rest.strip(" \r" + "".join(_CLOSING))
+        return found if ends else found._replace(passage=Passage.LINES, lines=range(line, line + 1))
     if lines[line][:column].strip(" -"):
         return stumble_over("text-behind-value", lines, line, column)
     return None

@@ -14,7 +14,7 @@ from generator.definition.cells import ScalarType
 PACKAGE = Path(generator.__file__).parent
 CALLS = ("error", "warning", "information", "_report")
 # In modules where a rule is looked up before it is yielded, every string with the shape of a rule counts as one.
-TABLES = ("source/brackets.py", "source/decoding.py", "source/indentation.py", "source/syntax.py")
+TABLES = ("source/brackets.py", "source/decoding.py", "source/indentation.py", "source/stumbles.py", "source/syntax.py")
 _SHAPE = re.compile(r"[a-z]+[a-z0-9]*(-[a-z][a-z0-9]*)+")
 _TEXTS = ("text", "long-text", "code")
 
