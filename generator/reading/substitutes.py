@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TypeVar
 
+from generator.definition.cells import Scalar, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
+from generator.model import MoneyUnit
+from generator.reading.paper.texts import parsed
 from generator.source.characters import with_characters
 from generator.source.document import Document
 
 Result = TypeVar("Result")
 
-_UNKNOWN = {"unknown-key": "key", "amendment-key": "key", "unknown-option": "value"}
-_WRONG = dict.fromkeys(("wrong-date", "wrong-year", "wrong-money", "wrong-number", "wrong-percentage"), "value")
-_TEXTS = _UNKNOWN | _WRONG
-"""Rules that a text may break only because of radicals in it, with the name of the value that is the text."""
+_LIKELY = {
+    "unknown-key": ("key", "nearest"),
+    "amendment-key": ("key", "nearest"),
+    "unknown-option": ("value", "nearest"),
+    "unit-not-of-folder": ("written", "unit"),
+}
+"""Rules that a text may break only because of radicals in it, with the names of it and of what is likely."""
+_TYPED = ("date", "year", "money", "number", "percentage")
+_WRONG = {f"wrong-{name}": Scalar(ScalarType(name), MoneyUnit.YUAN) for name in _TYPED}
+"""Rules about a text, named ``value``, that is of no type."""
 
 
 def with_substitutes(document: Document, reading: Reading[Result]) -> Reading[Result]:
@@ -44,9 +53,11 @@ def with_substitutes(document: Document, reading: Reading[Result]) -> Reading[Re
 
 def _is_misread(found: Diagnostic, lines: Container[int]) -> bool:
     """Tell whether a text on one of some lines is not understood only because of radicals in it."""
-    if found.place.line not in lines or found.rule not in _TEXTS:
+    if found.place.line not in lines or not (found.rule in _LIKELY or found.rule in _WRONG):
         return False
     values = {name: value for name, value in found.values if isinstance(value, str)}
-    written = values[_TEXTS[found.rule]]
-    meant = with_characters(written)
-    return meant != written and values.get("nearest", meant) == meant
+    name, likely = _LIKELY.get(found.rule, ("value", ""))
+    meant = with_characters(values[name])
+    if meant == values[name]:
+        return False
+    return meant == values[likely] if likely else parsed(meant, _WRONG[found.rule]) is not None

@@ -12,6 +12,7 @@ from generator.reading.paper.colons import wrong_colon
 from generator.reading.paper.merged import divided
 from generator.reading.values.folding import folded
 from generator.reading.values.nearest import nearest
+from generator.source.characters import with_characters
 from generator.source.document import Document
 from generator.source.nodes import Entry, Map, Scalar
 
@@ -39,8 +40,12 @@ def match_keys(
     swallowing = [key for key in unknown if key.text[: wrong_colon(key.text)] in names.own]
     yield from (_swallowing(document, mapping, key) for key in swallowing)
     meant: set[str] = set()
+    alike = {folded(name): own for name, own in names.own.items()} if unknown else {}
     for each in (key for key in unknown if key not in swallowing):
         meant.add((yield from _meant(document, each, names, found, cells)))
+        own = alike.get(folded(with_characters(each.text)))
+        if own is not None:  # differs in width or in radicals; what else is wrong there is told as well
+            found.setdefault(own, mapping.entries[each.text])
     if document.complete and not swallowing:  # nothing can be reported as missing from an incomplete file
         found = yield from divided(document, found, names)
         yield from _missing(document, mapping, names, {*found, *meant})
