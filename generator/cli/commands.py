@@ -36,14 +36,14 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
     try:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
     except NotPublishable as problem:
-        raise _refused(problem) from None
+        raise _refused(problem) from problem
     except (HostError, ForeignFolder, NameTaken, NotApart) as problem:
         text = str(problem) if isinstance(problem, HostError) else refusal(problem, language)
         raise WrongConfiguration(said("host_failed", problem=text)) from None
     except Held as problem:
         raise ReadingOrPublishingFailed(refusal(problem, language)) from None
     except NotKept as problem:
-        raise ReadingOrPublishingFailed(not_kept(language, *problem.args)) from None
+        raise ReadingOrPublishingFailed(not_kept(language, *problem.args)) from problem
     tell(built.diagnostics, "text")
     for sentence in omissions(built.histories, built.publication):
         say(sentence)
@@ -56,8 +56,7 @@ def _refused(problem: NotPublishable) -> Exception:
     tell(problem.diagnostics, "text")
     if problem.in_configuration:
         return WrongConfiguration(said("configuration_errors", count=len(problem.diagnostics)))
-    say(said("not_built"))
-    return ContentErrors()
+    return ContentErrors(said("not_built"))
 
 
 def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:

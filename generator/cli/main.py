@@ -27,6 +27,7 @@ from generator.cli.words import WORDS, speak
 from generator.language import load
 from generator.pipeline.settings import Run, Skippable
 from generator.pipeline.workers import MOST, usual_count
+from generator.publishing.standing import NEW, OLD
 from generator.reporting.report import FORMATS
 
 
@@ -124,6 +125,9 @@ def explain(root: Path | None, rule: str | None) -> None:
     commands.explain(root, rule)
 
 
+_STANDING = {OLD: "site_stands", NEW: "site_replaced"}
+
+
 class _Ending:
     """Handles termination signals: the first interrupts the command, the second is ignored, the third exits at once.
 
@@ -171,27 +175,34 @@ def run(arguments: Sequence[str]) -> int:
     try:
         disclosure.main(args=list(arguments), prog_name="disclosure", standalone_mode=False)
     except Ended as problem:
-        return _said(str(problem), problem.code)
+        return _said(_with_standing(str(problem), problem), problem.code)
     except click.ClickException as problem:
         return _said(_misuse(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
-    except (click.Abort, KeyboardInterrupt):
-        return _said(WORDS["interrupted"], Exit.READING_OR_PUBLISHING_FAILED)
+    except (click.Abort, KeyboardInterrupt) as problem:
+        return _said(_with_standing(WORDS["interrupted"], problem), Exit.READING_OR_PUBLISHING_FAILED)
     except Exception as problem:
-        return _unforeseen(problem)
+        text, code = _unforeseen(problem)
+        return _said(_with_standing(text, problem), code)
     return Exit.FINE
 
 
-def _unforeseen(problem: Exception) -> int:
+def _unforeseen(problem: Exception) -> tuple[str, Exit]:
     said = _of_template(problem)
     if said is not None:
-        return _said(said, Exit.WRONG_USAGE_OR_CONFIGURATION)
+        return said, Exit.WRONG_USAGE_OR_CONFIGURATION
     if isinstance(problem, ChildProcessError):
-        return _said(WORDS["process_killed"], Exit.READING_OR_PUBLISHING_FAILED)
+        return WORDS["process_killed"], Exit.READING_OR_PUBLISHING_FAILED
     if isinstance(problem, OSError):
-        return _said(WORDS["disc_failed"].format(problem=load().failure(problem)), Exit.READING_OR_PUBLISHING_FAILED)
+        return WORDS["disc_failed"].format(problem=load().failure(problem)), Exit.READING_OR_PUBLISHING_FAILED
     if os.environ.get("DISCLOSURE_DEBUG"):
         traceback.print_exception(problem)
-    return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
+    return WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG
+
+
+def _with_standing(text: str, problem: BaseException) -> str:
+    """Return a message with a line on which site is published, if that was noted on the exception or on its cause."""
+    notes = [note for one in (problem, problem.__cause__) for note in getattr(one, "__notes__", ())]
+    return "\n".join([text, *(WORDS[word] for note, word in _STANDING.items() if note in notes)])
 
 
 def _of_template(problem: Exception) -> str | None:

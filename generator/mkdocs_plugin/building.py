@@ -7,18 +7,25 @@ from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import ALONE, CACHE, Run
 from generator.pipeline.site import publish_site
+from generator.publishing.standing import noting_what_stands
 
 
 def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built:
     """Build the site into ``out``, or into the configured folder.
 
-    Raises ``HostError``, and what ``publish_site`` raises.
+    Raises ``HostError``, and what ``publish_site`` raises; a note of that says what is published.
     """
     cache = Cache(config_file.parent / CACHE)
-    made = rendered.kept(cache, config_file)
-    if made is None:
-        from generator.mkdocs_plugin import host
+    kept = rendered.kept(cache, config_file)
+    made = kept or _rendered(config_file)
+    target = (out or made.out).resolve()
+    with noting_what_stands(target):
+        if kept is None:
+            rendered.keep(cache, made)
+        return publish_site(made.site, target, run)
 
-        made = host.render(config_file)
-        rendered.keep(cache, made)
-    return publish_site(made.site, (out or made.out).resolve(), run)
+
+def _rendered(config_file: Path) -> rendered.Rendered:
+    from generator.mkdocs_plugin import host
+
+    return host.render(config_file)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,12 @@ from generator.cli import commands
 from generator.cli.endings import Exit
 from generator.cli.main import run
 from generator.cli.words import WORDS
+from generator.mkdocs_plugin import building
+from generator.pipeline.keeping.cache import NotKept
+from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE
 from generator.pipeline.workers import usual_count
+from generator.publishing.record import MARK
 from generator.rendering.shell import HEAD_MARK
 from tests.cli.conftest import Captured
 from tests.project import FORM, REPOSITORY, write
@@ -254,8 +259,34 @@ def test_what_stands_in_the_place_of_the_cache_is_named(stands: str, reason: str
     else:
         write(root, CACHE.parts[0], "")
     assert run(["build"]) == Exit.READING_OR_PUBLISHING_FAILED
-    assert f"缓存 {root / CACHE} 不能读写（{reason}）" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"缓存 {root / CACHE} 不能读写（{reason}）" in told
+    assert WORDS["site_stands"] not in told
     assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("problem", "said", "code"),
+    [
+        (KeyboardInterrupt(), "已中断。", Exit.READING_OR_PUBLISHING_FAILED),
+        (OSError(ENOSPC, os.strerror(ENOSPC)), "读写文件失败：磁盘满了", Exit.READING_OR_PUBLISHING_FAILED),
+        (NotKept(Path("x"), "磁盘满了"), "缓存 x 不能读写（磁盘满了）", Exit.READING_OR_PUBLISHING_FAILED),
+        (ChildProcessError(), "内存不够", Exit.READING_OR_PUBLISHING_FAILED),
+        (NotPublishable((), in_configuration=False), "内容有错误，没有生成。", Exit.CONTENT_HAS_ERRORS),
+    ],
+    ids=["interrupted", "disc-full", "cache", "killed", "content"],
+)
+def test_what_stops_a_build_says_that_the_site_stands_if_there_is_one(
+    problem: BaseException, said: str, code: Exit, root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(building, "publish_site", fail)
+    for text in ("", f"\n{WORDS['site_stands']}"):
+        assert run(["build"]) == code
+        assert re.search(f"{re.escape(said)}.*{text}\n$", capsys.readouterr().err)
+        write(root, f"site/{MARK}", "")
 
 
 def test_a_bug_is_admitted_without_a_traceback(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
