@@ -56,10 +56,11 @@ def parse(file: str, text: str) -> Reading[Tree]:
     is_sound = not stumbles and not reader.stopped
     told = _told_once(reader.assembly.found, reader.assembly.root)
     yield from told if is_sound else _sure(told, stumbles)
+    root = _without_second(reader.assembly.root, told)
     mended = frozenset(line + 1 for found in stumbles for line in found.lines)
     is_complete = is_sound and not reader.assembly.lost_key
     found_instead = tuple(islice(substitutes(text, reader.assembly.spans), SHOWN_PER_FILE))
-    return Tree(reader.assembly.root, is_complete, mended, reader.comments, found_instead)
+    return Tree(root, is_complete, mended, reader.comments, found_instead)
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
@@ -74,6 +75,14 @@ def _told_once(found: list[Diagnostic], root: Node | None) -> list[Diagnostic]:
         return found
     again = error("pasted-twice", equal[0].place, *equal[0].related, key=first.text, count=len(equal))
     return [again, *(one for one in found if one.rule != "duplicate-key")]
+
+
+def _without_second(root: Node | None, told: list[Diagnostic]) -> Node | None:
+    """Return a tree without what was pasted below it, which may belong to another form."""
+    second = next((one.place.line for one in told if one.rule == "pasted-twice"), None)
+    if second is None or not isinstance(root, Map):
+        return root
+    return root._replace(entries={key: each for key, each in root.entries.items() if each.key.line < second}, again=())
 
 
 def _sure(found: list[Diagnostic], stumbles: list[Stumble]) -> Iterator[Diagnostic]:
