@@ -123,12 +123,12 @@ class Assembly:
                 self.found.append(error("name-too-long", self._at(key), length=len(key.text), limit=LONGEST_KEY))
 
     def _tell_without_colon(self, parent: _OpenMap, key: Scalar) -> None:
-        """Report a key in braces without a colon: it has a wrong one, or is part of a text that a comma splits.
+        """Report a key in braces without a colon: it has a wrong one or comes first, or a comma split a text.
 
         A text split by several commas is reported once.
         """
-        if _WRONG_COLON.search(key.text):
-            self.lost_key = True
+        if _WRONG_COLON.search(key.text) or not (parent.entries or parent.is_cut):
+            self.lost_key = parent.is_cut = True
             self.found.append(error("wrong-colon-in-braces", self._at(key), key=key.text))
         elif not parent.is_cut:
             parent.is_cut = True
