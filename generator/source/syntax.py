@@ -47,6 +47,7 @@ _MEANINGS = (
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*?(?P<colon>" + WIDE_COLON + r"|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
 _BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>" + WIDE_COLON + r") *[{\[]")
+_LINE_MARK = re.compile(r"\s*(?:(?P<remark>＃|//|<!--)|(?P<dash>[－—–―•●▪■◆·])\s*(?=[{\[]))")
 _CLOSING = ("]", "}", ",")
 _BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
 _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
@@ -97,7 +98,8 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
 
 def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
     return (
-        _wide_colon_over_keys(lines, line)
+        _mark_mistake(lines, line)
+        or _wide_colon_over_keys(lines, line)
         or outside_of_block(lines, line)
         or indented_widely(lines, line)
         or _colon_mistake(lines, line)
@@ -106,7 +108,8 @@ def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
 
 def _behind_stray_colon(lines: Sequence[str], line: int) -> Stumble | None:
     return (
-        indented_widely(lines, line)
+        _mark_mistake(lines, line)
+        or indented_widely(lines, line)
         or _dash_mistake(lines, line, _BRACKET_AT_DASH)
         or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
         or _wide_opening(lines, line)
@@ -188,6 +191,16 @@ def _dash_mistake(lines: Sequence[str], line: int, at_dash: re.Pattern[str]) -> 
     """Return the stumble over a dash without a space after it, with everything nested below its item."""
     found = at_dash.match(lines[line]) if line >= 0 else None
     return with_its_branch("no-space-after-dash", lines, line, found.end() - 1) if found else None
+
+
+def _mark_mistake(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over another mark than ``#`` before a remark, or than ``-`` before an item in brackets."""
+    found = _LINE_MARK.match(lines[line])
+    if found is None:
+        return None
+    kind, meant = ("remark", "#") if found["remark"] else ("dash", "-")
+    stumble = stumble_over("wrong-line-mark", lines, line, found.start(kind))
+    return stumble._replace(values=(("written", found[kind]), ("meant", meant)))
 
 
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:

@@ -32,7 +32,7 @@ def test_place_gives_the_values_its_words_ask_for(place: object) -> None:
 def test_rules_from_tables_ask_for_no_more_than_the_table_gives() -> None:
     known = {place.rule for place in YIELDED}
     asked = {rule: placeholders(RULES[rule]) for rule in rules_in_tables() - known}
-    given = {"forbidden-character": {"character"}, "surplus-mark": {"mark"}}
+    given = {"forbidden-character": {"character"}, "surplus-mark": {"mark"}, "wrong-line-mark": {"written", "meant"}}
     assert {rule: names for rule, names in asked.items() if names} == given
 
 
