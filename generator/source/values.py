@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -14,6 +15,8 @@ LONGEST_TEXT = 32_767
 
 _STANDARD = "tag:yaml.org,2002:"
 """What libyaml makes of two exclamation marks before the name of a tag."""
+
+_WIDE_HEADER = re.compile("[｜＞][-+]? ")
 
 BLOCK_STYLES = frozenset("|>")
 
@@ -39,6 +42,8 @@ def wrong_text(text: str, style: str | None, place: Place, header: str, breaks: 
     if header:
         if not text.strip() or any(mark.isdigit() for mark in header[:3]):
             yield error("block-indicator", place)
+    elif breaks and style != '"' and _WIDE_HEADER.match(text):
+        yield error("wide-block-indicator", place)
     elif breaks:
         yield warning("folded-lines", place)
     forbidden = forbidden_in(text) if style == '"' else None
