@@ -33,6 +33,10 @@ _SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+    (b"<?xml", "XML"),
+    (b"{\\rtf", "RTF"),
 )
 # Longer marks come first, because shorter ones are prefixes of them.
 _MARKS = (
@@ -53,7 +57,8 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     Blanking keeps all positions, so that the parser can continue and find other errors. Tabs used as indentation are
     left to the parser, which reports them once and not one by one.
     """
-    kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
+    text_begins = data[:64].removeprefix(BOM_UTF8).lstrip().lower()
+    kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark) or text_begins.startswith(mark)), None)
     if kind is not None:
         yield error("not-a-text-file", Place(file), kind=kind)
         return None

@@ -85,6 +85,10 @@ def test_what_people_write_in_gbk_is_taken_for_that() -> None:
         (b"%PDF-1.7\n%abc\n", "PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"\xef\xbb\xbf\n\n<!DOCTYPE html>\n<p>", "HTML"),
+        (b"<HTML>", "HTML"),
+        (b"<?xml version='1.0'?>", "XML"),
+        (b"{\\rtf1\\ansi\xff", "RTF"),
     ],
 )
 def test_files_that_are_no_text_are_named(data: bytes, kind: str) -> None:
