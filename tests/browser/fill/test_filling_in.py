@@ -410,7 +410,7 @@ def test_a_year_that_is_none_is_told(page: Page, site_url: str, year: str, said:
     [
         ("年度资金申请总额", "230万", "“年度资金申请总额”的“230万”不是金额"),
         ("计划开始日期", "2023-02-30", "在日历上没有"),
-        ("计划开始日期", "2023年4月", "没有用数字写明"),
+        ("计划开始日期", "2023年4月", "读不出是哪一天"),
         ("项目总目标", "电话 13800000000", "像电话、身份证或银行卡号码"),
         ("项目总目标", "更新⼯作", "这里的“⼯”是部首或兼容字，看起来像“工”"),
         ("项目总目标", "&ge;95%", "这里的“&ge;”是网页或 Excel 中代替“≥”的记号"),
@@ -437,7 +437,7 @@ def test_a_date_that_names_no_day_is_doubted_and_handed_in(page: Page, site_url:
     cell = field(page, "计划开始日期")
     wrong = page.locator(".fill-list--wrong a", has_text="计划开始日期")
     cell.fill("2023年底")
-    expect(part_of(cell).locator(".fill-doubt")).to_contain_text("没有用数字写明")
+    expect(part_of(cell).locator(".fill-doubt")).to_contain_text("读不出是哪一天")
     expect(wrong).to_have_count(0)
     assert "计划开始日期: 2023年底\n" in written(page)
     for text in ("2023-02-30", "2023-1/1"):
