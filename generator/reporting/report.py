@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class _Said(NamedTuple):
     """A diagnostic, and the places in other files to which it applies word for word."""
 
     found: Diagnostic
-    likewise: Sequence[Place]
+    likewise: Sequence[Place] = ()
 
 
 def _said(diagnostics: Sequence[Diagnostic]) -> Iterator[_Said]:
@@ -116,20 +117,45 @@ _LEVELS = {
 """What GitHub calls a severity."""
 
 
+MOST_ANNOTATED = 10
+"""How many annotations of each level GitHub shows of a step."""
+
+LONGEST_ANNOTATION = 4096
+"""After how many characters GitHub cuts a message, also in the log (actions/runner, ``ExecutionContext.AddIssue``)."""
+
+
 def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return GitHub workflow commands, which annotate the lines of a pull request.
+    """Return GitHub workflow commands, which annotate the lines of a pull request, then what they have no room for.
 
-    GitHub shows only ten annotations of each severity. The others appear in the log, which shows only the message, so
-    the message includes the place.
+    The log shows of an annotation only the message, so the message includes the place.
     """
-    return "".join(_annotation(said, language) for said in _said(diagnostics))
+    annotated = _annotated(diagnostics)
+    commands, others = [], []
+    for index, found in enumerate(diagnostics):
+        message = "\n".join(_lines(_Said(found), "", language))
+        if index in annotated:
+            commands.append(_annotation(found, message, language))
+        if index not in annotated or len(message) > LONGEST_ANNOTATION:
+            others.append(found)
+    rest = f"{language.interface['report']['beyond']}\n{as_text(others, language)}" if others else ""
+    return "".join(commands) + rest
 
 
-def _annotation(said: _Said, language: Language) -> str:
-    found, place = said.found, said.found.place
-    title = f"{_title(found, language)} ({found.rule})"
+def _annotated(diagnostics: Sequence[Diagnostic]) -> set[int]:
+    """Return the positions of those to annotate: of each level the first of each rule, then the second of each, ..."""
+    turns: dict[str, list[tuple[int, int]]] = {}
+    before: Counter[tuple[str, str]] = Counter()
+    for index, found in enumerate(diagnostics):
+        level = _LEVELS[found.severity]
+        turns.setdefault(level, []).append((before[level, found.rule], index))
+        before[level, found.rule] += 1
+    return {index for ordered in map(sorted, turns.values()) for _, index in ordered[:MOST_ANNOTATED]}
+
+
+def _annotation(found: Diagnostic, message: str, language: Language) -> str:
+    place, title = found.place, f"{_title(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
-    return f"::{_LEVELS[found.severity]} {where}::{_data(chr(10).join(_lines(said, '', language)))}\n"
+    return f"::{_LEVELS[found.severity]} {where}::{_data(message)}\n"
 
 
 def _title(found: Diagnostic, language: Language) -> str:
@@ -150,18 +176,17 @@ def as_junit(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     GitLab shows it in the merge request, and Jenkins, which is often used with Gitee, beside the build. GitLab's own
     code quality report is shown only if the target branch has one as well (GitLab, merge request 66504).
     """
-    said = tuple(_said(diagnostics))
-    failed = sum(each.found.severity is Severity.ERROR for each in said)
-    counts = {"tests": str(len(said)), "failures": str(failed), "skipped": str(len(said) - failed)}
-    cases = [_case(each, language) for each in said]
+    failed = sum(found.severity is Severity.ERROR for found in diagnostics)
+    skipped = len(diagnostics) - failed
+    counts = {"tests": str(len(diagnostics)), "failures": str(failed), "skipped": str(skipped)}
+    cases = [_case(found, language) for found in diagnostics]
     return DECLARATION + branch("testsuites", branch("testsuite", *cases, name="disclosure check", **counts))
 
 
-def _case(said: _Said, language: Language) -> str:
-    found = said.found
+def _case(found: Diagnostic, language: Language) -> str:
     place, outcome = found.place, "failure" if found.severity is Severity.ERROR else "skipped"
     name = f"{place.line}:{place.column} {_title(found, language)} ({found.rule})"
-    told = leaf(outcome, _paragraph(said, language))
+    told = leaf(outcome, _paragraph(_Said(found), language))
     return branch("testcase", told, classname=one_line(place.file), name=name, file=one_line(place.file))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -38,7 +39,6 @@ def test_what_is_the_same_in_several_files_is_said_once(language: Language) -> N
     assert text.count("怎么改：") == 3
     assert text.startswith(f"{files[0]}:1:1: 错误 unit-unknown")
     assert f"    同样：{files[1]}:1:1\n    同样：{files[2]}:1:1\n{FILE}:3:7" in text
-    assert as_github(told, language).count("::error ") == 3
     assert json.loads(as_json(told, language))["counts"]["error"] == 5
 
 
@@ -47,6 +47,11 @@ def test_what_is_the_same_in_one_file_is_said_of_each_place(language: Language) 
     assert as_text(told, language).count("提醒 folded-lines") == 3
     found = Diagnostic(Place(FILE), "target-never-missed", (("indicator", "甲"), ("sum", "≥0")), Severity.NOTICE)
     assert as_text([found, found._replace(place=Place("other.yml"))], language).count("核对 ") == 2
+
+
+def many(count: int) -> list[Diagnostic]:
+    """Return as many diagnostics that are equal but for their files."""
+    return [DATE._replace(place=Place(f"content/forms/a/2019/{number}.yml", 3, 7)) for number in range(count)]
 
 
 def test_programs_get_counts_and_all_diagnostics(language: Language) -> None:
@@ -80,6 +85,45 @@ def test_annotations_for_pull_requests(language: Language) -> None:
     )
 
 
+def annotated(report: str) -> list[str]:
+    """Return the files and lines of the annotations in a report, in order."""
+    return re.findall(r"(?m)^::\w+ file=([^,]*,line=\d+)", report)
+
+
+def test_what_is_the_same_in_a_few_files_is_annotated_in_each(language: Language) -> None:
+    report = as_github(many(4), language)
+    assert annotated(report) == [f"content/forms/a/2019/{number}.yml,line=3" for number in range(4)]
+    assert report.count("请照原表核对年、月、日") == report.count("\n") == 4
+
+
+def test_the_log_names_every_place_that_there_are_no_annotations_for(language: Language) -> None:
+    report = as_github(many(300), language)
+    assert len(annotated(report)) == 10
+    messages = [line.split("::", 2)[-1] for line in report.splitlines()]
+    assert max(map(len, messages)) < 500
+    named = re.findall(r"(?m)^(?:::.*::|    同样：)?(content/[^:]+\.yml):3:7", report)
+    assert sorted(named) == sorted(found.place.file for found in many(300))
+    assert report.splitlines()[10] == "行边标不下的都在这里（GitHub 每种只标十处，每处至多 4096 个字）："
+
+
+def test_of_each_level_every_rule_is_annotated_before_one_is_again(language: Language) -> None:
+    told = [*many(12), TWICE, FOLDED]
+    assert annotated(as_github(told, language)) == [
+        *(f"content/forms/a/2019/{number}.yml,line=3" for number in range(9)),
+        f"{FILE},line=9",
+        f"{FILE},line=5",
+    ]
+
+
+def test_what_github_would_cut_stands_whole_in_the_log(language: Language) -> None:
+    places = [Place("content/forms/a/2019/long-name-of-a-form.yml", line) for line in range(1, 101)]
+    report = as_github([TWICE, DATE._replace(related=tuple(places))], language)
+    assert len(annotated(report)) == 2
+    _, rest = report.split("字）：\n")
+    assert rest.count("    另见：") == len(places)
+    assert "duplicate-key" not in rest
+
+
 def test_test_reports_for_merge_requests(language: Language) -> None:
     suite = ElementTree.fromstring(as_junit([DATE, TWICE, FOLDED], language)).find("testsuite")
     assert suite is not None
@@ -90,6 +134,16 @@ def test_test_reports_for_merge_requests(language: Language) -> None:
     assert folded.find("failure") is None
     assert folded.findtext("skipped") == as_text([FOLDED], language)
     assert not ElementTree.fromstring(as_junit([], language)).findall("testsuite/testcase")
+
+
+def test_a_test_report_has_a_case_for_every_place(language: Language) -> None:
+    told = many(3)
+    suite = ElementTree.fromstring(as_junit(told, language)).find("testsuite")
+    assert suite is not None
+    assert (suite.attrib["tests"], suite.attrib["failures"]) == ("3", "3")
+    cases = suite.findall("testcase")
+    assert [case.attrib["file"] for case in cases] == [found.place.file for found in told]
+    assert [case.findtext("failure") for case in cases] == [as_text([found], language) for found in told]
 
 
 @pytest.mark.parametrize("value", ["<b>&amp;", "]]>", "\x00\x1b\ufffe", '"', "一\n二"])
