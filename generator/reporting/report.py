@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
-from generator.rules.registry import rule_titles
+from generator.reporting.tally import tally, title_of
 from generator.source.decoding import FORBIDDEN, visible
 from generator.xml import DECLARATION, branch, leaf
 
@@ -17,8 +17,20 @@ Format = Callable[[Sequence[Diagnostic], Language], str]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return a paragraph for each diagnostic: place, rule and message, then the help and the related places."""
-    return "".join(_paragraph(said, language) for said in _said(diagnostics))
+    """Return a paragraph for each diagnostic: place, rule and message, then the help and the related places.
+
+    Many are followed by their tally.
+    """
+    return "".join(_paragraphs(diagnostics, language)) + tally(diagnostics, language)
+
+
+def _paragraphs(diagnostics: Sequence[Diagnostic], language: Language) -> Iterator[str]:
+    """Yield a paragraph for each diagnostic, without the advice that one before it has given."""
+    given: set[str] = set()
+    for said in _said(diagnostics):
+        yield _paragraph(said, language, given)
+        if not language.answer(said.found):
+            given.add(_beneath(said.found, language))
 
 
 class _Said(NamedTuple):
@@ -48,15 +60,16 @@ def _anywhere(found: Diagnostic) -> Diagnostic:
     return found._replace(place=Place(""))
 
 
-def _paragraph(said: _Said, language: Language) -> str:
+def _paragraph(said: _Said, language: Language, given: Container[str] = ()) -> str:
     severity = language.interface["report"][said.found.severity.value]
-    return "\n".join(_lines(said, f"{severity} {said.found.rule}: ", language)) + "\n"
+    return "\n".join(_lines(said, f"{severity} {said.found.rule}: ", language, given)) + "\n"
 
 
-def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
+def _lines(said: _Said, kind: str, language: Language, given: Container[str] = ()) -> Iterator[str]:
     words, found = language.interface["report"], said.found
     yield f"{_position(found.place)}: {kind}{one_line(language.message(found))}"
-    yield f"    {_beneath(found, language)}"
+    if (beneath := _beneath(found, language)) not in given:
+        yield f"    {beneath}"
     for place in found.related:
         yield f"    {words['see']}{_position(place)}"
     for place in said.likewise:
@@ -137,8 +150,8 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
             commands.append(_annotation(found, message, language))
         if index not in annotated or len(message) > LONGEST_ANNOTATION:
             others.append(found)
-    rest = f"{language.interface['report']['beyond']}\n{as_text(others, language)}" if others else ""
-    return "".join(commands) + rest
+    rest = [f"{language.interface['report']['beyond']}\n", *_paragraphs(others, language)] if others else []
+    return "".join([*commands, *rest]) + tally(diagnostics, language)
 
 
 def _annotated(diagnostics: Sequence[Diagnostic]) -> set[int]:
@@ -153,13 +166,9 @@ def _annotated(diagnostics: Sequence[Diagnostic]) -> set[int]:
 
 
 def _annotation(found: Diagnostic, message: str, language: Language) -> str:
-    place, title = found.place, f"{_title(found, language)} ({found.rule})"
+    place, title = found.place, f"{title_of(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
     return f"::{_LEVELS[found.severity]} {where}::{_data(message)}\n"
-
-
-def _title(found: Diagnostic, language: Language) -> str:
-    return rule_titles()[found.rule] if found.severity is Severity.NOTICE else language.rules[found.rule].title
 
 
 def _data(text: str) -> str:
@@ -185,7 +194,7 @@ def as_junit(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _case(found: Diagnostic, language: Language) -> str:
     place, outcome = found.place, "failure" if found.severity is Severity.ERROR else "skipped"
-    name = f"{place.line}:{place.column} {_title(found, language)} ({found.rule})"
+    name = f"{place.line}:{place.column} {title_of(found, language)} ({found.rule})"
     told = leaf(outcome, _paragraph(_Said(found), language))
     return branch("testcase", told, classname=one_line(place.file), name=name, file=one_line(place.file))
 

@@ -49,9 +49,38 @@ def test_what_is_the_same_in_one_file_is_said_of_each_place(language: Language) 
     assert as_text([found, found._replace(place=Place("other.yml"))], language).count("核对 ") == 2
 
 
+def test_advice_that_was_given_is_not_repeated(language: Language) -> None:
+    told = [DATE, TWICE, DATE._replace(place=Place(FILE, 20), values=(("key", "乙"), ("value", "2019-13-01")))]
+    text = as_text(told, language)
+    assert text.count("请照原表核对年、月、日") == 1
+    assert text.index("请照原表核对年、月、日") < text.index("2019-13-01")
+
+
+def test_every_answer_is_told_and_gives_no_advice(language: Language) -> None:
+    found = Diagnostic(Place(FILE), "target-never-missed", (("indicator", "甲"), ("sum", "≥0")), Severity.NOTICE)
+    answered = [found._replace(place=Place(FILE, line), values=(*found.values, ("answer", "同上"))) for line in (2, 3)]
+    text = as_text([*answered, found], language)
+    assert text.count("    单位回应：同上\n") == 2
+    assert text.count("    给填报单位：") == 1
+
+
 def many(count: int) -> list[Diagnostic]:
     """Return as many diagnostics that are equal but for their files."""
     return [DATE._replace(place=Place(f"content/forms/a/2019/{number}.yml", 3, 7)) for number in range(count)]
+
+
+def test_many_problems_are_followed_by_how_many_each_rule_has(language: Language) -> None:
+    folded = [FOLDED._replace(place=Place(FILE, line)) for line in (5, 6, 7)]
+    told = [*folded, TWICE, TWICE._replace(place=Place(FILE, 90)), *many(19)]
+    tallied = """
+共 24 处，按规则：
+- 错误 no-such-day（日历上没有这一天）：19 处，在 19 个文件里
+- 错误 duplicate-key（同一个名称写了两次）：2 处，在 1 个文件里
+- 提醒 folded-lines（多行文字被连成一行）：3 处，在 1 个文件里
+"""
+    assert as_text(told, language).endswith(tallied)
+    assert as_github(told, language).endswith(tallied)
+    assert "按规则" not in as_text(told[:20], language) + as_github(told[:20], language)
 
 
 def test_programs_get_counts_and_all_diagnostics(language: Language) -> None:
