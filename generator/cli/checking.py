@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
 from generator.cli.project import configuration_of
-from generator.cli.telling import say, tell, watched
+from generator.cli.telling import say, tell, watcher
 from generator.cli.words import said
 from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.history.git import NotHeld, read_changed
@@ -42,7 +42,7 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     changed = _changed(workspace, asked.since)
     started = time.monotonic()
     configuration = configuration_of(workspace, asked.report_format)
-    run = Run(usual_count(), watched)
+    run = Run(usual_count(), watcher)
 
     def tells_findings_in(file: str) -> bool:
         return asked.findings and (changed is None or file in changed)

@@ -21,7 +21,7 @@ from generator.cli.endings import Ended, Exit
 from generator.cli.helping import Group
 from generator.cli.importing import import_and_tell
 from generator.cli.project import find_workspace, language_at
-from generator.cli.telling import say, watched
+from generator.cli.telling import say, watcher
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS, speak
 from generator.language import load
@@ -60,7 +60,7 @@ def check(root: Path | None, paths: Sequence[Path], report_format: str, findings
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
-    run = Run(processes or usual_count(), watched, frozenset(map(Skippable, without)))
+    run = Run(processes or usual_count(), watcher, frozenset(map(Skippable, without)))
     commands.build(find_workspace(root), out, run)
 
 

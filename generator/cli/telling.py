@@ -13,11 +13,12 @@ import click
 
 from generator.cli.words import said, spoken
 from generator.diagnostics import Diagnostic
+from generator.progress import Phase, Watch, unwatched
 from generator.reporting.report import FORMATS
 from generator.reporting.tally import tally
 from generator.source.decoding import visible
 
-WORTH_A_BAR = 500
+WORTH_WATCHING = 500
 
 
 def tell(diagnostics: Sequence[Diagnostic], report_format: str) -> None:
@@ -38,8 +39,30 @@ def say(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
-def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
-    """Pass items on, with a progress bar if a person is watching and there are enough of them."""
-    hidden = count < WORTH_A_BAR or not (sys.stderr and sys.stderr.isatty())
-    with click.progressbar(items, count, label=said("checking"), file=sys.stderr, hidden=hidden) as bar:
-        yield from bar
+def watcher(count: int) -> Watch:
+    """Return how work on so many forms or files is watched: not at all if there are few, or no person is there."""
+    return _watched if count >= WORTH_WATCHING and sys.stderr and sys.stderr.isatty() else unwatched
+
+
+def _watched(phase: Phase, items: Iterable[Any], count: int) -> Iterator[Any]:
+    """Pass items on, and show in a line that vanishes at the end what is being done, and how much of it is done.
+
+    How long it will take is not known: processes take their time to start, and items differ.
+    """
+    if not count:
+        return
+    shown, label = 0, spoken().interface["phase"][phase.value]
+    try:
+        _show(label)
+        for done, item in enumerate(items, 1):
+            yield item
+            if (percent := 100 * done // count) > shown:
+                shown = percent
+                _show(f"{label} {percent}%")
+    finally:
+        _show("")
+
+
+def _show(text: str) -> None:
+    """Put a text in the place of the line that the cursor is in."""
+    click.echo(f"\r\x1b[K{text}", err=True, nl=False)

@@ -7,7 +7,7 @@ import time
 import click
 
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
-from generator.cli.telling import say, watched
+from generator.cli.telling import say, watcher
 from generator.cli.words import said, spoken
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of
@@ -20,7 +20,7 @@ def verify_and_tell(text: str) -> None:
     """Verify the site at a path or an address."""
     started = time.monotonic()
     try:
-        verdict = verify(place_of(text), watched)
+        verdict = verify(place_of(text), watcher)
     except (NotAList, UnsafeName) as problem:
         told = said("not_a_list", place=text, problem=one_line(str(problem)))
         raise ReadingOrPublishingFailed(told) from None

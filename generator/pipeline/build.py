@@ -27,6 +27,7 @@ from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
+from generator.progress import Phase
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
 from generator.rendering.pages.search import Guide
@@ -75,13 +76,13 @@ class _Build:
         self._materials = inputs.materials
         self._inputs = inputs
         self._ledger = ledger
-        self._run = run
+        self._watch = run.watcher(len(inputs.found.forms))
 
     def built(self, hosted: Hosted) -> Built:
         """Make everything, and remember it for the next build."""
         ledger, histories = self._ledger, self._inputs.histories
         ledger.now.contents = digests(self._workers, self._inputs.found.forms, ledger.before.contents)
-        collection, diagnostics = publish_projects(self._workers, self._inputs, ledger, self._run.watch)
+        collection, diagnostics = publish_projects(self._workers, self._inputs, ledger, self._watch)
         if has_errors(diagnostics):
             raise NotPublishable(diagnostics, in_configuration=False)
         files = [file for summary in collection.summaries.values() for file in summary.files]
@@ -115,18 +116,19 @@ class _Build:
 
     def _here(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups. Sending the rows of a list to a process takes longer than rendering it here."""
-        return self._files(groups, lambda stale: (group.write(self._materials) for group in stale))
+        return self._files(Phase.LISTS, groups, lambda stale: (group.write(self._materials) for group in stale))
 
     def _shared(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups, each of which one process makes as a whole."""
-        return self._files(groups, lambda stale: self._workers.each(_write, stale, batch=1))
+        return self._files(Phase.FILES, groups, lambda stale: self._workers.each(_write, stale, batch=1))
 
-    def _files(self, groups: Iterable[Group], write: Writing) -> Iterator[File]:
+    def _files(self, phase: Phase, groups: Iterable[Group], write: Writing) -> Iterator[File]:
         """Yield the files of groups, of which only those that are not published as they would be made are written."""
         keys = [(group, self._ledger.key(group.input)) for group in groups]
         published = {group.name: self._ledger.files(group.name, key) for group, key in keys}
         stale = [group for group, _ in keys if published[group.name] is None]
-        written = dict(zip((group.name for group in stale), write(stale), strict=True))
+        made = self._watch(phase, write(stale), len(stale))
+        written = dict(zip((group.name for group in stale), made, strict=True))
         for group, key in keys:
             files = written.get(group.name) or published[group.name] or ()
             self._ledger.now.groups[group.name] = key, files

@@ -23,6 +23,7 @@ from generator.pipeline.inputs.workspace import Source, Workspace
 from generator.pipeline.projects import Project, by_project, read_project, review_project, unused_answers
 from generator.pipeline.settings import ALONE, Run
 from generator.pipeline.workers import Workers
+from generator.progress import Phase
 from generator.rules.running import Finding
 
 
@@ -131,13 +132,15 @@ class _Checker:
             for key, sources in by_project(found.forms).items()
         }
         with Workers(self.run.processes, Readable(self.configuration, found.units, self.today)) as workers:
-            outcomes = self.run.watch(workers.each(_check_project, [*asked.values()]), len(asked))
+            watch = self.run.watcher(len(found.forms))
+            outcomes = watch(Phase.CHECKING, workers.each(_check_project, [*asked.values()]), len(asked))
             checked = dict(zip(asked, outcomes, strict=True))
             if reviewed := [key for key, one in checked.items() if one.is_reviewed]:
                 records = [record for one in checked.values() for record in one.records]
                 told = found_among_all(records, found.forms, found.lineage)
                 again = {key: asked[key]._replace(from_others=told[key]) for key in reviewed if key in told}
-                checked.update(zip(again, workers.each(_check_project, [*again.values()]), strict=True))
+                outcomes = watch(Phase.RELATED, workers.each(_check_project, [*again.values()]), len(again))
+                checked.update(zip(again, outcomes, strict=True))
         return [*checked.values()]
 
     def compared_with_all(self, found: FoundSources, workspace: Workspace) -> list[_CheckedProject]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.pipeline.inputs.workspace import Workspace
-from generator.progress import Watch, unwatched
+from generator.progress import Watcher, nobody
 from generator.rendering.pages.search import Guide
 from generator.rendering.shell import Shells
 
@@ -48,10 +48,10 @@ class Skippable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a build runs: in how many processes, who watches its progress, and what it omits."""
+    """How a build runs: in how many processes, how its progress is watched, and what it omits."""
 
     processes: int = 1
-    watch: Watch = unwatched
+    watcher: Watcher = nobody
     without: frozenset[Skippable] = frozenset()
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.workers import beside
+from generator.progress import Phase
 from generator.publishing.stage import NotApart, stage
 
 
@@ -31,5 +32,7 @@ def publish_site(site: Site, out: Path, run: Run) -> Built:
         with beside(run.processes, staged.catch_up):
             built = build_pages(site.settings, site.hosted, staged, run)
             others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
-        staged.publish([*built.files, *others])
+        # One item: what takes time is publishing it.
+        for files in run.watcher(built.forms)(Phase.PUBLISHING, [[*built.files, *others]], 1):
+            staged.publish(files)
     return built._replace(files=(*built.files, *others), out=out)

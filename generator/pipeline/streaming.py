@@ -27,7 +27,7 @@ from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import ToPublish, publish_project
 from generator.pipeline.projects import by_project
 from generator.pipeline.workers import Workers
-from generator.progress import Watch
+from generator.progress import Phase, Watch
 
 Diagnostics = tuple[Diagnostic, ...]
 
@@ -51,12 +51,12 @@ def publish_projects(
     stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms), units)
     # What others tell is known once all forms are read; until then it is assumed to be what it was in the last build.
     assumed = ledger.before.from_others
-    stream.publish(assumed)
+    stream.publish(Phase.PAGES, assumed)
     told = _told_by_others(stream.records(), inputs)
     assumed_kin = {key: one.kin for key, one in assumed.items()}
-    stream.publish(_with_kin(told, assumed_kin))
+    stream.publish(Phase.RELATED, _with_kin(told, assumed_kin))
     # Kin show how many findings each other has, which is known only now that the findings are.
-    stream.publish(_with_kin(told, kin_in(stream.summaries, inputs.found)))
+    stream.publish(Phase.RELATED, _with_kin(told, kin_in(stream.summaries, inputs.found)))
     return _collection(stream), _problems(stream)
 
 
@@ -84,7 +84,7 @@ class _Stream:
     units: Mapping[str, bytes]
     summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
-    def publish(self, from_others: dict[ProjectKey, FromOthers]) -> None:
+    def publish(self, phase: Phase, from_others: dict[ProjectKey, FromOthers]) -> None:
         """Publish the projects that are not published yet with what they are told from others."""
         before, self.ledger.now.from_others = self.ledger.now.from_others, from_others
         stale: dict[ProjectKey, bytes] = {}
@@ -97,7 +97,7 @@ class _Stream:
             else:
                 stale[project] = key
         outcomes = zip(stale, self.workers.each(publish_project, [*map(self._to_publish, stale)]), strict=True)
-        for project, outcome in self.watch(outcomes, len(stale)):
+        for project, outcome in self.watch(phase, outcomes, len(stale)):
             summary = loaded(outcome.summary)
             changed = self._note_other_contents(summary)
             key = self._key(project) if changed else stale[project]

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from generator.progress import Watch
+from generator.progress import Phase, Watcher
 from generator.publishing.places import Place
 from generator.publishing.sums import NotAList, digests_in
 
@@ -44,7 +44,7 @@ class Verdict(NamedTuple):
     knows_extra: bool
 
 
-def verify(place: Place, watch: Watch) -> Verdict:
+def verify(place: Place, watcher: Watcher) -> Verdict:
     """Return the faults of a place, by file name.
 
     Raises ``NotAList`` or ``UnsafeName`` if the list of checksums is invalid, ``OSError`` if it cannot be read.
@@ -53,9 +53,9 @@ def verify(place: Place, watch: Watch) -> Verdict:
         digests = digests_in(place.sums().decode())
     except UnicodeDecodeError as problem:
         raise NotAList(problem.object[:_SHOWN].decode("utf-8", "backslashreplace")) from problem
-    pool = ThreadPoolExecutor(AT_ONCE)
+    pool, watch = ThreadPoolExecutor(AT_ONCE), watcher(len(digests))
     try:
-        looked_at = watch(pool.map(partial(_fault, place), digests.items()), len(digests))
+        looked_at = watch(Phase.VERIFYING, pool.map(partial(_fault, place), digests.items()), len(digests))
         faulty = [found for found in looked_at if found]
     finally:
         # An interruption does not wait for files that are not requested yet.

@@ -28,6 +28,7 @@ from generator.pipeline.keeping.memory import Memory
 from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
+from generator.progress import Phase
 from generator.publishing.record import MARK
 from generator.publishing.writer import File
 from generator.rendering.pages.page import Page
@@ -253,12 +254,13 @@ def test_a_form_that_was_another_only_while_a_build_read_it_is_read_again(root: 
     path = root / FORMS / "library/2019/hall.yml"
     before = path.read_bytes()
 
-    def changed_meanwhile(outcomes: Iterable[Any], _: int) -> Iterator[Any]:
-        path.write_text(changed(sample(), "项目名称: 另一个\n"), "utf-8")
+    def changed_meanwhile(phase: Phase, outcomes: Iterable[Any], _count: int) -> Iterator[Any]:
+        if phase is Phase.PAGES:
+            path.write_text(changed(sample(), "项目名称: 另一个\n"), "utf-8")
         yield from outcomes
         path.write_bytes(before)
 
-    building.build(root / "mkdocs.yml", root / "site", Run(1, changed_meanwhile))
+    building.build(root / "mkdocs.yml", root / "site", Run(1, lambda _: changed_meanwhile))
     assert "另一个" in (root / "site/forms/library/2019/hall/index.html").read_text("utf-8")
     assert build(root) == built_anew(root, tmp_path / "elsewhere")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.progress import nobody
 from generator.publishing.places import Folder
 from generator.publishing.record import MARK
 from generator.publishing.stage import stage
@@ -47,7 +48,7 @@ def contents_of(folder: Path) -> dict[str, str]:
 
 def is_whole(folder: Path) -> bool:
     """Tell whether a folder agrees with its list of checksums, and has the mark."""
-    return (folder / MARK).is_file() and not verify(Folder(folder), lambda items, _: items).faulty
+    return (folder / MARK).is_file() and not verify(Folder(folder), nobody).faulty
 
 
 def behind(target: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.progress import nobody
 from generator.publishing.places import Folder, Place, Server, place_of
 from generator.publishing.sums import SUMS, NotAList
 from generator.publishing.verifying import Fault, Faulty, Verdict, verify
@@ -46,7 +47,7 @@ def server(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 def verdict_on(place: Place) -> Verdict:
-    return verify(place, lambda items, _: items)
+    return verify(place, nobody)
 
 
 def faults(place: Place) -> dict[str, Fault]:
