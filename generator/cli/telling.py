@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.cli.words import said, spoken
+from generator.cli.words import spoken
 from generator.diagnostics import Diagnostic
 from generator.progress import Phase, Watch, unwatched
 from generator.reporting.report import FORMATS
