@@ -297,6 +297,8 @@ class Form:
     start: date | None
     end: date | None
     amounts: tuple[Amount, ...]
+    unsourced: tuple[Amount, ...]
+    """Amounts that may be parts of a measure, for the definition does not tell their sources, which are empty."""
     sub_projects: tuple[SubProject, ...]
     narrative: tuple[Narrative, ...]
     indicators: tuple[Indicator, ...]

@@ -14,12 +14,25 @@ Named = tuple[str, Path]
 
 
 def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagnostic]:
-    """Yield the fields that two cells, or two columns of one cell, fill: one of the two would be lost."""
-    groups = [[(field, (*each.path, "field")) for each in cells for field, _ in filled_by(each.cell)]]
-    groups += [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
-    for group in groups:
+    """Yield the fields that two cells, or two columns or lines of one cell, fill: one of the two would be lost."""
+    columns = [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
+    for group in (_filled(cells), *columns):
         for field, path, first in _repeated(group):
             yield error("field-twice", places.at(*path), places.at(*first), field=field)
+    for group in map(_sources, cells):
+        for source, path, first in _repeated(group):
+            yield error("source-twice", places.at(*path), places.at(*first), source=source)
+
+
+def _filled(cells: Sequence[LocatedCell]) -> list[Named]:
+    """Return each field that each cell fills, once per cell: equal columns and lines are told as such."""
+    return [(field, (*each.path, "field")) for each in cells for field in dict(filled_by(each.cell))]
+
+
+def _sources(each: LocatedCell) -> list[Named]:
+    """Return the sources of the lines of a matrix that fills fields."""
+    lines = each.cell.shape.lines if isinstance(each.cell.shape, Matrix) and any(filled_by(each.cell)) else ()
+    return [(line.source, (*each.path, "lines", number, "source")) for number, line in enumerate(lines) if line.source]
 
 
 def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence[str]) -> Iterator[Diagnostic]:

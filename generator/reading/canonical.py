@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -34,9 +35,10 @@ class Facts:
     """The facts of a form, by field and type."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self._facts = facts
+        self._facts = tuple(fact for fact in facts if fact.is_sourced)
+        self._unsourced = tuple(fact for fact in facts if not fact.is_sourced)
         self._by_field: dict[str, list[Fact]] = {}
-        for fact in facts:
+        for fact in self._facts:
             self._by_field.setdefault(full_field(fact.field), []).append(fact)
 
     def one(self, field: str, kind: type[T]) -> T | None:
@@ -68,6 +70,16 @@ class Facts:
         """Return the facts whose field begins with ``group.``, in the order of the paper."""
         return [fact for fact in self._facts if fact.field.startswith(f"{group}.")]
 
+    def unsourced(self) -> Iterator[Amount]:
+        """Yield the amounts whose source is not told, for each measure that they may be a part of.
+
+        A cell without a field may be a part of any measure that cells beside it fill.
+        """
+        for amount, path in ((_amount(fact), fact.path) for fact in self._unsourced):
+            beside = (_amount(fact).measure for fact in self.below("funds") if fact.path[:-1] == path[:-1])
+            for measure in [amount.measure] if amount.measure else dict.fromkeys(beside):
+                yield replace(amount, measure=measure)
+
 
 def form_of(document: Document, definition: Definition, filled: Filled, facts: Facts, aside: Aside, spot: Spot) -> Form:
     """Return the form in canonical terms."""
@@ -85,6 +97,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         start=_day(facts, "period.start"),
         end=_day(facts, "period.end"),
         amounts=tuple(_amount(fact) for fact in facts.below("funds")),
+        unsourced=tuple(facts.unsourced()),
         sub_projects=facts.several("sub_projects"),
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
         indicators=facts.several("indicators"),

@@ -73,7 +73,7 @@ def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
 
 def test_every_code_that_can_be_stated_has_a_word(language: Language) -> None:
     coded = {column.name: codes_of(column, language) for table in TABLES for column in table.columns}
-    measures, sources = re.findall(r"\^funds[^(]*\(([a-z_|]+)\)[^(]*\(([a-z_|]+)\)", SCHEMA)[0]
+    measures, sources = re.findall(r"\^funds[^(]*\(([a-z_|]+)\)[^(]*\(([a-z_2-6|]+)\)", SCHEMA)[0]
     topics = re.findall(r'"narrative\.([a-z_]+)"', SCHEMA)
     assert set(re.findall(r'"funds\.([a-z_]+)"', SCHEMA)) == set(measures.split("|"))
     assert coded["kind"].keys() == {kind.value for kind in Kind}

@@ -124,5 +124,5 @@ def _line_facts(line: Line, label: str, row: Row) -> list[Fact]:
     return [
         Fact(f"{field}.{line.source}", f"{label} · {column}", read.text or "", read.value, (label, column))
         for field, (column, read) in row.parsed.items()
-        if line.source and field and read.value is not None
+        if (line.source or isinstance(read.value, Money)) and field and read.value is not None
     ]

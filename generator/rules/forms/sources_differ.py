@@ -4,6 +4,7 @@
 以万元填写的，各个数四舍五入造成的末位出入不算不等，末位按其中小数位数最多的一个。
 整行空白的来源看作没有这项资金；同一来源别的栏写了数而本栏空白的，看作没有写明：这时只查写明的部分是否已超过总额。
 有的来源（如上年结转资金）只在年度资金里有一格，项目资金总额里含着这笔钱的，不算不等。
+表样没有说明是哪一项来源的金额，可能是总额的一部分，也可能已经算在别的来源里：写着这样的金额，也只查写明的部分是否已超过总额。
 为什么：总额由各项来源组成。资金情况的填报见财预〔2015〕88号、财预〔2020〕10号；预算公开见预算法第十四条。
 不对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 0，其他资金 0
 对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 100,000，其他资金 0
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from generator.model import Amount, Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.sums import add_up, apart, in_yuan, unequal, yuan_of
-from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, blank, of_several
+from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcome, Outcomes, blank, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -54,6 +55,9 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Outcome | Non
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
     if unknown and yuan_of(amounts) < total.yuan:
         return blank(form.asked[f"funds.{measure}.{unknown[0]}"]).of(whole)
+    unsourced = [amount for amount in form.unsourced if amount.measure == measure and amount.money.value]
+    if unsourced and yuan_of(amounts) < total.yuan:
+        return NotApplicable("unsourced", {"label": unsourced[0].label}).of(whole)
     return _found(form, total, parts)
 
 

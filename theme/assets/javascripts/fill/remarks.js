@@ -40,14 +40,18 @@ const amountsInLine = ({ cell, holder, name, way }, line) => {
   });
 };
 
-// Each sum of money that is asked for, with its measure and its source.
+// Each sum of money that is asked for, with its measure and its source. The source is empty where the definition does not
+// tell it: such an amount may be a part of each measure that cells beside it fill.
 const amountsIn = (places) => {
   const found = places.flatMap((place) => {
     const { cell } = place;
-    if (cell.type === "matrix") return cell.lines.filter(({ source }) => source).flatMap((line) => amountsInLine(place, line));
+    if (cell.type === "matrix") return cell.lines.flatMap((line) => amountsInLine(place, line));
     return cell.type === "money" ? [{ ...fundsOf(cell.field), ...place }] : [];
   });
-  return found.filter(({ measure }) => measure);
+  const known = found.filter(({ measure }) => measure);
+  const beside = ({ holder }) => new Set(known.filter((each) => each.holder === holder).map(({ measure }) => measure));
+  const unknown = places.filter(({ cell }) => cell.type === "money" && !cell.field);
+  return [...known, ...unknown.flatMap((each) => [...beside(each)].map((measure) => ({ ...each, measure, source: "" })))];
 };
 
 // By how much amounts that were rounded one by one may miss their sum. All are taken to have the most decimals of any.
@@ -98,20 +102,21 @@ class Remarks {
     for (const measure of new Set(this.#amounts.map((each) => each.measure))) {
       const asked = this.#amounts.filter((each) => each.measure === measure);
       const total = asked.find(({ source, fen }) => source === "total" && !Number.isNaN(fen));
-      const parts = asked.filter(({ source, fen }) => source !== "total" && !Number.isNaN(fen));
+      const parts = asked.filter(({ source, fen }) => source && source !== "total" && !Number.isNaN(fen));
       if (total && parts.length && !this.#isWhole(total, parts, asked)) {
         yield this.#remark(SOURCES, total, { sum: sumSaid(total, parts) });
       }
     }
   }
 
-  // Whether the sources come to the total, or may: with a source that has a cell in another measure alone, or with one
-  // that is blank here and used elsewhere.
+  // Whether the sources come to the total, or may: with a source that has a cell in another measure alone, with one that
+  // is blank here and used elsewhere, or with an amount whose source is unknown.
   #isWhole(total, parts, asked) {
-    const known = this.#amounts.filter(({ fen }) => !Number.isNaN(fen));
+    const known = this.#amounts.filter(({ source, fen }) => source && !Number.isNaN(fen));
     const elsewhere = known.filter(({ source }) => !asked.some((each) => each.source === source));
     if ([[], ...elsewhere.map((each) => [each])].some((further) => addUp(total, [...parts, ...further]))) return true;
-    const open = asked.filter(({ source, fen }) => Number.isNaN(fen) && known.some((each) => each.source === source));
+    const isUsed = (source) => known.some((each) => each.source === source);
+    const open = asked.filter(({ source, fen }) => (source ? Number.isNaN(fen) && isUsed(source) : fen));
     return open.length > 0 && sumOf(parts) < total.fen;
   }
 
