@@ -15,7 +15,7 @@ from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.due import deadline_and_done
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
-from generator.rules.comparing.qualities import is_lower_grade, parts_of, says_contrary, says_unreached
+from generator.rules.comparing.qualities import is_lower_grade, parts_of, says_contrary, says_reached, says_unreached
 from generator.rules.comparing.scores import is_sum_row
 from generator.rules.comparing.wording import worded
 from generator.rules.parameters import Parameters
@@ -81,6 +81,8 @@ def missed_in_words(row: Indicator, parameters: Parameters, year: int) -> Said |
     target, actual = row.target or "", row.actual or ""
     if _is_unreached(row, parameters):
         return worded("result-said", actual=actual)
+    if target and target_in(in_digits(target)) is None and says_reached(actual, parameters):
+        return ""
     is_lower = is_lower_grade(target, actual, parameters)
     if is_lower is not None:
         return worded("result", missed=worded("below", one=actual, other=target)) if is_lower else ""

@@ -1,8 +1,8 @@
-"""Results in words: which say that nothing came of their target, contradict it, or are another grade of one scale.
+"""Results in words: which say what came of their target, contradict it, or are another grade of one scale.
 
-The words are parameters of the rule ``generator.rules.recomputing.SCORING``: ``unreached``, ``undone``, ``late``,
-``called_off`` and ``redeemed``, ``negations``, and ``scales``, each of which lists its grades from the best on, with
-all names of a grade: ``优|优秀>良|良好``.
+The words are parameters of the rule ``generator.rules.recomputing.SCORING``: ``reached``, ``unreached``, ``undone``,
+``late``, ``called_off`` and ``redeemed``, ``negations``, and ``scales``, each of which lists its grades from the best
+on, with all names of a grade: ``优|优秀>良|良好``.
 """
 
 from __future__ import annotations
@@ -60,6 +60,13 @@ def says_unreached(name: str, target: str, actual: str, parameters: Parameters) 
             is_replaced = bool(match["undone"]) and not all(_BECAUSE.match(part) for part in later)
             return not is_replaced and not any(map(_redeeming(parameters).search, later))
     return False
+
+
+@lru_cache(maxsize=4096)
+def says_reached(actual: str, parameters: Parameters) -> bool:
+    """Tell whether a result says that its target was reached, and nothing else."""
+    parts = parts_of(actual)
+    return bool(parts) and {*parts} <= {*map(folded, parameters.words("reached"))}
 
 
 def parts_of(actual: str) -> list[str]:
