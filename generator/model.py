@@ -71,6 +71,12 @@ class Rate:
         return self.value * 100 if self.is_share else self.value
 
     @property
+    def text(self) -> str:
+        """The rate as pages tell it: as written, if certainly in per cent with the sign that its heading has for it."""
+        is_bare = self.is_certain and not self.is_share and not self.written.endswith(("%", "％"))
+        return f"{self.written}%" if is_bare else self.written
+
+    @property
     def per_cent(self) -> Decimal | None:
         """The rate in per cent, ``None`` where it is ambiguous."""
         return self.likely if self.is_certain else None

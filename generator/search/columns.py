@@ -92,7 +92,7 @@ def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
     if outcome == UNKNOWN:
         return ()
     executed, rate, score, misses, excess = outcome
-    told = amount_text(executed), rate.written if rate else None, score.written if score else None
+    told = amount_text(executed), rate.text if rate else None, score.written if score else None
     return *told, None if excess is None else shown(excess), *(misses or ())
 
 

@@ -127,11 +127,11 @@ def entry_json(entry: Entry) -> str:
 
 
 def _told(outcome: Outcome) -> dict[str, str | int]:
-    """Return what is known of an outcome; rate and score are as written."""
+    """Return what is known of an outcome; rate and score are as written, but for the sign of the rate."""
     executed, rate, score, misses, excess = outcome
     told = {
         "executed": amount_text(executed),
-        "rate": rate.written if rate else None,
+        "rate": rate.text if rate else None,
         "score": score.written if score else None,
         "missed": misses.missed if misses else None,
         "excess": None if excess is None else shown(excess),

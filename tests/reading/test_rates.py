@@ -67,3 +67,15 @@ def test_what_is_sure_by_itself_needs_no_amounts(rate: str, per_cent: str) -> No
 def test_the_size_of_an_ambiguous_rate_suggests_what_is_likely(rate: str, likely: str) -> None:
     read = rate_of(Figure(rate, Decimal(rate)), None, None)
     assert (read.per_cent, read.likely) == (None, Decimal(likely))
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"), [("98", "98%"), ("98%", "98%"), ("98％", "98％"), ("0.98", "0.98"), ("0", "0%")]
+)
+def test_a_rate_has_a_sign_where_that_is_certain(rate: str, text: str) -> None:
+    read = rate_of(Figure(rate, Decimal(rate.rstrip("%％"))), money("98"), money("100"))
+    assert (read.text, read.written) == (text, rate)
+
+
+def test_a_rate_that_may_be_a_share_has_no_sign() -> None:
+    assert rate_of(Figure("1", Decimal(1)), None, None).text == "1"

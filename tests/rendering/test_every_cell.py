@@ -133,6 +133,17 @@ def test_amounts_by_source_stand_in_the_rows_and_columns_of_the_paper(view: Form
     assert rows["一般公共预算"] == ["3,000 万元", "1,000 万元", "900.5 万元", "41%", ""]
 
 
+def test_a_column_with_more_than_the_figures_above_is_shown_whole() -> None:
+    form, definitions = form_on("transfer-evaluation-2032")
+    view = form_page_of(form, definitions).view
+    assert isinstance(view, FormView)
+    table = view.funds_tables[0]
+    rates = [row.cells[-1] for row in table.rows]
+    assert [cell.text for cell in rates] == ["90%", "97.5%", "75%"]
+    # The first one's findings are marked above.
+    assert [cell.field for cell in rates] == ["", "execution.rate.central", "execution.rate.local"]
+
+
 def test_a_cell_of_a_table_knows_the_field_it_fills(view: FormView) -> None:
     fields = {row.name: [cell.field for cell in row.cells] for row in view.funds_tables[0].rows}
     assert fields["一般公共预算"] == ["funds.total_budget.fiscal", "funds.annual_budget.fiscal", "", "", ""]

@@ -67,7 +67,7 @@ def _evaluated(
     yield from _amount(form, "executed", language)
     if told_of_execution(form):
         beside, scored = marks.get("execution.rate.total", ()), list(_scored(form, words))
-        yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=beside)
+        yield KeyFigure(words["execution_rate"], rate.text if rate else "", notes=scored, marks=beside)
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
     if score and score.known is not None and score.excess:
         notes.append(words["recomputed_beside"].format(score=shown(score.known)))

@@ -61,7 +61,7 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
 
 
 def told_of_execution(form: Form) -> Sequence[str]:
-    """Return the fields of the execution of the budget that the key figures tell, which no table repeats."""
+    """Return the fields of the execution of the budget that the key figures tell: no column is shown for them alone."""
     if form.address.kind is Kind.TARGET or "execution.rate.total" not in form.asked:
         return ()
     is_scored = form.execution.weight and form.execution.score

@@ -49,6 +49,10 @@ class _Row(NamedTuple):
     fields: Mapping[str, str] = MappingProxyType({})
     """The fields that cells fill, by their keys in ``cells``."""
 
+    def field_in(self, column: Column) -> str:
+        """Return the field that the cell of a column fills, empty if there is none."""
+        return self.fields.get(name_used(column.label, column.also, self.cells), "")
+
 
 def other_tables(places: Iterable[Place], form: Form) -> Iterator[OtherTable]:
     """Yield tables in the order of the paper, without the columns and rows that are blank or shown elsewhere.
@@ -68,7 +72,8 @@ def _table_of(place: Place, form: Form) -> OtherTable | None:
         case Rows(columns=columns) if any(not column.private for column in columns):
             return _list(label, columns, content)
         case Matrix(columns=columns) as matrix if isinstance(content, Mapping):
-            return _table(label, "", columns, _lines(matrix, content, told_of_execution(form)))
+            told = told_of_execution(form)
+            return _table(label, "", columns, _lines(matrix, content, told), told)
         case Indicators(levels, columns) if cell.field != "indicators":
             return _table(label, levels[-1].label, columns, _indicators(content))
     return None
@@ -95,9 +100,8 @@ def _lines(matrix: Matrix, content: Cells, told: Collection[str]) -> list[_Row]:
         name = name_used(line.label, line.also, content)
         row = content.get(name)
         written = row if isinstance(row, Mapping) else {}
-        there = ((name_used(one.label, one.also, written), _field(one, line)) for one in columns)
-        fields = {heading: field for heading, field in there if field not in told}
-        if any(written.get(heading) for heading in fields):
+        fields = {name_used(one.label, one.also, written): _field(one, line) for one in columns}
+        if any(written.get(heading) and field not in told for heading, field in fields.items()):
             rows.append(_Row(name, {heading: written.get(heading) for heading in fields}, fields=fields))
     return rows
 
@@ -111,20 +115,30 @@ def _indicators(content: Written) -> list[_Row]:
     return [_Row(row.levels[-1], row.columns, above=" · ".join(filter(None, row.levels[:-1]))) for row in rows]
 
 
-def _table(label: str, corner: str, columns: Sequence[Column], rows: Sequence[_Row]) -> OtherTable:
-    """Return a table of the columns in which something is written."""
-    there = [one for one in columns if not one.private and any(text_in(one, row.cells) for row in rows)]
+def _table(
+    label: str, corner: str, columns: Sequence[Column], rows: Sequence[_Row], told: Collection[str] = ()
+) -> OtherTable:
+    """Return a table of the columns in which something is written besides the fields that are told elsewhere.
+
+    A column that is shown is shown whole; the findings about what is told elsewhere are marked there.
+    """
+    there = [
+        one
+        for one in columns
+        if not one.private and any(text_in(one, row.cells) and row.field_in(one) not in told for row in rows)
+    ]
     return OtherTable(
         label,
         corner,
         [read_column(one, heading_of(one, [row.cells for row in rows])) for one in there],
-        [ReadRow(row.above, row.name, [_cell(one, row) for one in there]) for row in rows],
+        [ReadRow(row.above, row.name, [_cell(one, row, told) for one in there]) for row in rows],
         _is_of_money(columns),
     )
 
 
-def _cell(column: Column, row: _Row) -> ReadCell:
-    return ReadCell(text_in(column, row.cells), row.fields.get(name_used(column.label, column.also, row.cells), ""))
+def _cell(column: Column, row: _Row, told: Collection[str]) -> ReadCell:
+    field = row.field_in(column)
+    return ReadCell(text_in(column, row.cells), "" if field in told else field)
 
 
 def _is_of_money(columns: Sequence[Column]) -> bool:
