@@ -83,7 +83,7 @@ class _FormData:
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
-        amounts = [{"label": label, "text": text, "marks": self._marks(name)} for label, text, name in view.amounts]
+        amounts = [{**line._asdict(), "marks": self._marks(line.field)} for line in view.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
             "goals_title": view.goals_title,

@@ -127,6 +127,17 @@ def test_single_amounts_stand_in_a_list(view: FormView) -> None:
     assert [(line.label, line.text, line.field) for line in view.amounts] == [("履约保证金", "56,000.00 元", "")]
 
 
+def test_money_that_is_divided_twice_stands_under_both_headings(renderer: Renderer) -> None:
+    html = readable("unit-evaluation-2032", renderer)
+    (table,) = re.findall(r'<table class="amounts">.*?</table>', html, re.DOTALL)
+    groups = [re.findall(r'<th [^>]*scope="row[^>]*>(.*?)</th>', body) for body in table.split("<tbody>")[1:]]
+    assert groups == [
+        ["预算数总额", "预算数财政拨款", "预算数其他资金", "执行数总额", "执行数财政拨款", "执行数其他资金"],
+        ["按收入性质分", "一般公共预算", "单位资金"],
+        ["按支出性质分", "基本支出", "项目支出"],
+    ]
+
+
 def test_amounts_by_source_stand_in_the_rows_and_columns_of_the_paper(view: FormView) -> None:
     rows = {row.name: [cell.text for cell in row.cells] for row in view.funds_tables[0].rows}
     assert rows["资金总额"] == ["3,600 万元", "1,200 万元", "980.5 万元", "35%", "临财教〔2032〕8号"]

@@ -15,20 +15,35 @@ from generator.rendering.pages.form.other_cells import Place
 
 
 class AmountLine(NamedTuple):
-    """An amount with its label on the paper; ``field`` is the full name of the field it fills, or empty."""
+    """An amount with its label on the paper; ``field`` is the full name of the field it fills, or empty.
+
+    ``heading`` stands above it and its neighbours, empty if there is none.
+    """
 
     label: str
     text: str
     field: str
+    heading: str
 
 
-def amount_lines(places: Iterable[Place]) -> Iterator[AmountLine]:
-    """Yield the amounts that a form states, in the order of the paper; those in tables are shown there."""
-    for cell, within in places:
+def amount_lines(places: Iterable[Place]) -> list[AmountLine]:
+    """Return the amounts that a form states, in the order of the paper; those in tables are shown there.
+
+    Those below headings come last, heading by heading: a paper that divides the same money twice, side by side, has
+    them in turns.
+    """
+    lines = [*_lines(places)]
+    headings = [*dict.fromkeys(["", *(line.heading for line in lines)])]
+    return sorted(lines, key=lambda line: headings.index(line.heading))
+
+
+def _lines(places: Iterable[Place]) -> Iterator[AmountLine]:
+    for cell, within, heading in places:
         content = content_of(cell, within)
         match cell.shape:
             case Scalar(type=ScalarType.MONEY) as scalar if isinstance(content, str) and not cell.private:
-                yield AmountLine(name_of(cell, within), figure_text(scalar, content), full_field(cell.field))
+                text = figure_text(scalar, content)
+                yield AmountLine(name_of(cell, within), text, full_field(cell.field), heading)
 
 
 def figure_text(scalar: Scalar, written: Written) -> str:

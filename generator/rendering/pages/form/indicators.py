@@ -75,7 +75,7 @@ def indicator_table(
 
 def _written(definition: Definition, form: Form) -> tuple[Sequence[Column], Sequence[Cells]]:
     """Return the columns of the paper's indicators, and what each indicator has there."""
-    for cell, within in places_of(definition.cells, form.cells):
+    for cell, within, _ in places_of(definition.cells, form.cells):
         rows = content_of(cell, within)
         if cell.field == "indicators" and isinstance(cell.shape, Indicators) and isinstance(rows, tuple):
             return cell.shape.columns, [row.columns for row in rows if isinstance(row, IndicatorRow)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from generator.definition.cells import (
@@ -25,12 +26,18 @@ from generator.model import Kind, Narrative
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
 _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total", "execution.rate")
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 
 class Place(NamedTuple):
-    """A cell of the paper, and the mapping that contains it if it was filled in."""
+    """A cell of the paper, and the mapping that contains it if it was filled in.
+
+    ``heading`` stands above it in its group, empty if there is none.
+    """
 
     cell: Cell
     within: Cells
+    heading: str = ""
 
 
 class OtherCell(NamedTuple):
@@ -50,9 +57,9 @@ def other_cells(places: Sequence[Place], kind: Kind) -> Iterator[OtherCell]:
 
     Cells that the paper tells apart by their places, because they have one label, are named by their keys.
     """
-    labels = Counter(cell.label for cell, _ in places)
+    labels = Counter(cell.label for cell, *_ in places)
     shown = set(_SHOWN_OF_EVALUATIONS if kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
-    for cell, within in places:
+    for cell, within, _ in places:
         is_there = name_of(cell, within) in within
         if is_there and _is_short(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
             label, text = label_of(cell, within), text_of(content_of(cell, within))
@@ -62,17 +69,30 @@ def other_cells(places: Sequence[Place], kind: Kind) -> Iterator[OtherCell]:
 
 def other_passages(places: Iterable[Place]) -> Iterator[Narrative]:
     """Yield the passages of text that fill no field, and so have no topic; blank ones are left out."""
-    for cell, within in places:
+    for cell, within, _ in places:
         if _is_passage(cell) and (text := text_of(content_of(cell, within))):
             yield Narrative("", label_of(cell, within), text)
 
 
-def places_of(asked: Iterable[Cell], cells: Cells) -> Iterator[Place]:
-    """Yield the places of cells, those inside a group after it."""
+def places_of(asked: Iterable[Cell], cells: Cells, headings: Mapping[str, str] = _NONE) -> Iterator[Place]:
+    """Yield the places of cells, those inside a group after it; ``headings`` are those above them, by key."""
     for cell in asked:
-        yield Place(cell, cells)
+        yield Place(cell, cells, headings.get(cell.key, ""))
         if isinstance(cell.shape, Group) and isinstance(inner := content_of(cell, cells), Mapping):
-            yield from places_of(cell.shape.cells, inner)
+            yield from places_of(cell.shape.cells, inner, _headings(cell.shape.rows))
+
+
+def _headings(rows: Iterable[Sequence[Cell]]) -> Mapping[str, str]:
+    """Return the headings above the cells of a group by their keys; each has an equal share of the rows below."""
+    found: dict[str, str] = {}
+    above: Sequence[Cell] = ()
+    for row in rows:
+        if any(isinstance(cell.shape, Heading) for cell in row):
+            above = row
+        elif above and len(row) % len(above) == 0:
+            share = len(row) // len(above)
+            found |= {cell.key: above[number // share].label for number, cell in enumerate(row)}
+    return found
 
 
 def _is_short(cell: Cell) -> bool:

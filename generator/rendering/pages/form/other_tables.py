@@ -67,7 +67,7 @@ def other_tables(places: Iterable[Place], form: Form) -> Iterator[OtherTable]:
 
 def _table_of(place: Place, form: Form) -> OtherTable | None:
     cell = place.cell
-    label, content = label_of(*place), content_of(*place)
+    label, content = label_of(cell, place.within), content_of(cell, place.within)
     match cell.shape:
         case Rows(columns=columns) if any(not column.private for column in columns):
             return _list(label, columns, content)
