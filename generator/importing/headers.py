@@ -80,6 +80,7 @@ class Header(NamedTuple):
             return self
         there = {old.column: new.column for old, new in zip(sorted(self.fields), again, strict=True)}
         return self._replace(
+            fields=tuple(again),
             headings=tuple(heading._replace(start=there[heading.start]) for heading in self.headings),
             levels=tuple(there[start] for start in self.levels),
             others=tuple(field.column for field in fields if field not in again),

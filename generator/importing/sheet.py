@@ -135,7 +135,7 @@ def _filled(line: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     last = (0, "")
     for column, text in enumerate(line):
         if text.strip() and is_statement(f"{last[1]}{text}".strip()):
-            last = (last[0], f"{last[1]}{text}")
+            last = (last[0] if last[1] else column, f"{last[1]}{text}")
         elif text.strip():
             yield from [last] if last[1] else []
             last = (column, text)

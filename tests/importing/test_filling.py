@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from generator.definition.cells import Definition, value_cells
 from generator.importing.drafts import Draft
+from generator.importing.labels import Label
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of
+from generator.importing.sheet import Sheet
 from generator.source.writing import yaml_text
 from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
@@ -181,6 +183,21 @@ def test_a_header_that_is_printed_again_says_where_its_columns_stand(definitions
     draft = read_text(f"{TITLE}\n{INDICATORS}{again}", definitions)
     assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}, "质量指标": {"完好率": "≥95%"}}}
     assert (draft.slipped, draft.left) == ((), ())
+
+
+def test_a_header_that_moves_on_each_page_says_each_time_where_its_columns_stand(
+    definitions: Mapping[str, Definition],
+) -> None:
+    second = "\t绩效指标\t\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n\t\t\t产出指标\t质量指标\t完好率\t≥95%\n"
+    third = "绩效指标\t一级指标\t二级指标\t三级指标\t\t年度(/项目)指标值\n\t产出指标\t时效指标\t进度\t\t6月\n"
+    draft = read_text(f"{TITLE}\n{INDICATORS}{second}{third}", definitions)
+    read = {"数量指标": {"场次": "≥10场"}, "质量指标": {"完好率": "≥95%"}, "时效指标": {"进度": "6月"}}
+    assert (draft.tree["绩效指标"], draft.slipped, draft.left) == ({"产出指标": read}, (), ())
+
+
+def test_a_unit_of_all_amounts_stands_in_its_column() -> None:
+    sheet = Sheet((("", "单位：万元", "二级指标"),), Label(("单位", "二级指标")))
+    assert [(field.text, field.column) for field in sheet.fields()] == [("单位", 1), ("万元", 1), ("二级指标", 2)]
 
 
 def test_a_header_that_is_printed_again_with_other_columns_is_no_indicator(

@@ -59,7 +59,7 @@ class Header {
     if (again.length < this.fields.length) return this;
     const there = new Map([...this.fields].sort(isBefore).map(({ column }, at) => [column, again[at].column]));
     return new Header(
-      this.fields,
+      again,
       this.headings.map((heading) => ({ ...heading, start: there.get(heading.start) })),
       this.levels.map((start) => there.get(start)),
       fields.filter((field) => !again.includes(field)).map(({ column }) => column),
