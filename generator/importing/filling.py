@@ -23,12 +23,13 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
     WithColumns,
+    WithRows,
     all_cells,
 )
 from generator.definition.money_units import is_statement, unit_for_all
 from generator.importing.boxes import chosen
 from generator.importing.drafts import Draft
-from generator.importing.headers import Taken
+from generator.importing.headers import TableLabels, Taken
 from generator.importing.labels import SIGNED, Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
@@ -138,11 +139,11 @@ class _Filling:
     def _read_open(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         match cell.shape:
             case Rows() as rows:
-                return cell.key, self._noted(cell, read_rows(self._sheet, own, cell.key, rows))
+                return cell.key, self._noted(cell, read_rows(self._sheet, self._labels_of(cell), cell.key, rows))
             case Matrix() as matrix:
-                return cell.key, self._noted(cell, read_matrix(self._sheet, cell.key, matrix))
+                return cell.key, self._noted(cell, read_matrix(self._sheet, self._labels_of(cell), cell.key, matrix))
             case Indicators(columns=columns) as indicators:
-                found = self._noted(cell, read_indicators(self._sheet, own, cell.key, indicators))
+                found = self._noted(cell, read_indicators(self._sheet, self._labels_of(cell), cell.key, indicators))
                 self.slipped += (each for each in found if not each.in_place)
                 return cell.key, by_level(found, has_one_text=len(columns) == 1)
             case Group() as group:
@@ -152,6 +153,14 @@ class _Filling:
                 return self._read_single(cell, own)
             case unknown:
                 assert_never(unknown)
+
+    def _labels_of(self, table: Cell) -> TableLabels:
+        others = [
+            each
+            for each in self._cells
+            if isinstance(each.shape, WithRows) and not any(inner is table for inner in all_cells(((each,),)))
+        ]
+        return TableLabels(label_of(table), Label(text for each in others for text in (each.label, *each.also)))
 
     def _read_single(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         if cell.key in self._said or cell.print is not Print.BOTH:

@@ -31,6 +31,42 @@ class Taken(NamedTuple):
     label: str
 
 
+class TableLabels(NamedTuple):
+    """The label of a table, and those of the other tables, and of the groups that hold others."""
+
+    own: Label
+    others: Label
+
+    def are_of_another(self, sheet: Sheet, heads: Sequence[Field]) -> bool:
+        """Tell whether headings are those of another table, as where 年度绩效指标 has the headings of 长期绩效指标.
+
+        The label of a table stands alone above its headings, left of them, or left of a row below: programs that
+        convert documents to text put it in the middle of the rows that it is merged over.
+        """
+        if not heads:
+            return False
+        first, last = min(field.column for field in heads), max(field.row for field in heads)
+        above = sheet.above(heads[0])
+        if len(above) == 1 and self._has(above[0]):
+            return not self.own.is_all_of(above[0].text)
+        for row in filter(None, sheet.rows(heads[0].row)):
+            label = next((field for field in row if field.column < first and self._has(field)), None)
+            if label and (row[0].row <= last or _begins_row(sheet, label, row)):
+                return not self.own.is_all_of(label.text)
+            if row[0].row > last and sheet.is_label(row[0]):
+                return False
+        return False
+
+    def _has(self, field: Field) -> bool:
+        return self.own.is_all_of(field.text) or self.others.is_all_of(field.text)
+
+
+def _begins_row(sheet: Sheet, label: Field, row: Sequence[Field]) -> bool:
+    """Tell whether texts follow a label in a row, and no headings."""
+    after = [field for field in row if field > label]
+    return bool(after) and not any(map(sheet.is_label, after))
+
+
 class Header(NamedTuple):
     """The fields that head a table, its headings from left to right, and the columns where levels of indicators begin.
 
@@ -71,11 +107,11 @@ class Header(NamedTuple):
     def is_again_in(self, fields: Sequence[Field]) -> bool:
         """Tell whether the fields repeat the header, or one of its two rows."""
         rows = groupby(sorted(self.fields), lambda field: field.row)
-        return [field.text for field in self._again(fields)] in [[field.text for field in row] for _, row in rows]
+        return [field.text for field in self.again_in(fields)] in [[field.text for field in row] for _, row in rows]
 
     def moved_to(self, fields: Sequence[Field]) -> Header:
         """Return the header at the position where it is repeated; repeating one of two rows does not move it."""
-        again = self._again(fields)
+        again = self.again_in(fields)
         if len(again) < len(self.fields):
             return self
         there = {old.column: new.column for old, new in zip(sorted(self.fields), again, strict=True)}
@@ -86,7 +122,8 @@ class Header(NamedTuple):
             others=tuple(field.column for field in fields if field not in again),
         )
 
-    def _again(self, fields: Iterable[Field]) -> list[Field]:
+    def again_in(self, fields: Iterable[Field]) -> list[Field]:
+        """Return the fields that have the texts of the header."""
         texts = {field.text for field in self.fields}
         return [field for field in fields if field.text in texts]
 
@@ -105,14 +142,16 @@ class Header(NamedTuple):
         return -beyond if beyond > usual else 0
 
 
-def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
-    """Return the row that has the most of these headings, and take it; ``None`` if no row has half of them.
+def find_header(
+    sheet: Sheet, table: TableLabels, columns: Sequence[Column], levels: Sequence[Label] = ()
+) -> Header | None:
+    """Return the row of a table that has the most of these headings, and take it; ``None`` if no row has half of them.
 
     Two rows count as one where headings stand below common ones. Headings that share a field head no columns. In a row
     that has half of them, unknown ones are identified as the missing ones between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
-    row = max(_rows(sheet, columns), key=lambda row: _count(_matched(row, labels)), default=[])
+    row = _likeliest(sheet, table, columns, labels)
     known = _matched(row, labels)
     found = _by_position(known, [field for field in row if field not in known and not sheet.is_label(field)])
     fields = tuple(filter(None, found))
@@ -130,6 +169,13 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
         if field and not is_known
     )
     return Header(fields, headings, starts, others, taken)
+
+
+def _likeliest(sheet: Sheet, table: TableLabels, columns: Sequence[Column], labels: Sequence[Label]) -> Sequence[Field]:
+    """Return the first row with the most of these headings that is not of another table."""
+    rows = sorted(_rows(sheet, columns), key=lambda row: _count(_matched(row, labels)), reverse=True)
+    heads = ((row, [*filter(None, _matched(row, labels))]) for row in rows)
+    return next((row for row, fields in heads if not table.are_of_another(sheet, fields)), [])
 
 
 def _rows(sheet: Sheet, columns: Iterable[Column]) -> list[list[Field]]:
@@ -197,22 +243,23 @@ def _is_between(left: Field | None, field: Field, right: Field | None) -> bool:
     return is_after and (right is None or (field.row == right.row and field < right))
 
 
-def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Header, list[Field]]]:
+def rows_below(sheet: Sheet, header: Header, table: TableLabels) -> Iterator[tuple[Header, list[Field]]]:
     """Yield the rows below a header up to the next label; the label of the whole table may be beside any row.
 
     Where the header is printed again on the next page, the rows below use its new positions; texts between two pages,
-    such as the name of a unit, stay where they are.
+    such as the name of a unit, stay where they are. The same header of another table is none of this one.
     """
     below = [*sheet.rows(header.below)]
     for number, row in enumerate(below):
-        labels = [field for field in row if own.is_all_of(field.text)]
+        labels = [field for field in row if table.own.is_all_of(field.text)]
         fields = [field for field in row if field not in labels]
-        if header.is_again_in(fields):
+        is_again = header.is_again_in(fields)
+        if is_again and not table.are_of_another(sheet, header.again_in(fields)):
             sheet.take(row)
             header = header.moved_to(fields)
             continue
         sheet.take(labels)
-        if fields and sheet.is_label(fields[0]):
+        if is_again or (fields and sheet.is_label(fields[0])):
             return
         if fields and not sheet.go_on(header.fields[0], fields[0]):
             if any(map(header.is_again_in, below[number + 1 : number + 1 + RUNNING])):

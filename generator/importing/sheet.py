@@ -46,6 +46,11 @@ class Sheet:
         """Yield the fields that no cell holds: labels, headings, and the rest."""
         return (field for field in self.fields() if field not in self._values)
 
+    def above(self, field: Field) -> list[Field]:
+        """Return the fields not taken of the row above a field, the nearest that is not blank on the paper."""
+        row = next(filter(None, reversed(self._rows[: field.row])), [])
+        return [each for each in row if self.is_left(each)]
+
     def left(self, first: int = 0) -> Iterator[Field]:
         """Yield the fields not taken, from a row on."""
         return (field for row in self.rows(first) for field in row)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.definition import cells
 from generator.definition.cells import Indicators, Matrix, Rows
-from generator.importing.headers import Header, Taken, find_header, lacking, rows_below, texts_below
+from generator.importing.headers import Header, TableLabels, Taken, find_header, lacking, rows_below, texts_below
 from generator.importing.labels import Label, label_of
 from generator.importing.sheet import Field, Sheet
 from generator.source.writing import Line, Tree
@@ -23,23 +23,23 @@ class Table(NamedTuple):
     taken: tuple[Taken, ...] = ()
 
 
-def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
-    """Return the rows of a table; ``own`` is the label of the whole table."""
-    header = find_header(sheet, shape.columns)
+def read_rows(sheet: Sheet, table: TableLabels, key: str, shape: Rows) -> Table:
+    """Return the rows of a table."""
+    header = find_header(sheet, table, shape.columns)
     if header is None:
         return Table([], (key,))
     rows = [
         (below, [field for field in fields if field.column >= below.first])
-        for below, fields in rows_below(sheet, header, own)
+        for below, fields in rows_below(sheet, header, table)
     ]
     sheet.take((), (field for _, row in rows for field in row))
     texts = [texts_below(row, below) for below, row in rows if row]
     return Table(texts, lacking(header, shape.columns), header.taken)
 
 
-def read_matrix(sheet: Sheet, key: str, shape: Matrix) -> Table:
+def read_matrix(sheet: Sheet, table: TableLabels, key: str, shape: Matrix) -> Table:
     """Return the fixed lines of a matrix; a blank one is ``None``."""
-    header = find_header(sheet, shape.columns)
+    header = find_header(sheet, table, shape.columns)
     if header is None:
         return Table({}, (key,))
     lines = [_line(sheet, header, line) for line in shape.lines]
@@ -74,18 +74,18 @@ class Indicator(NamedTuple):
     in_place: bool
 
 
-def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Table:
+def read_indicators(sheet: Sheet, table: TableLabels, key: str, shape: Indicators) -> Table:
     """Return the indicators; names missing below a merged cell are those of the line above.
 
     Programs that convert documents to text let lines slip out of their columns. Such a line is moved back if that is
     possible, and is never ``in_place``.
     """
-    header = find_header(sheet, shape.columns, [Label((level.label,)) for level in shape.levels])
+    header = find_header(sheet, table, shape.columns, [Label((level.label,)) for level in shape.levels])
     if header is None or len(header.levels) < len(shape.levels):
         return Table([], (key,))
     found: list[Indicator] = []
     above = ("",) * len(shape.levels)
-    rows = [*rows_below(sheet, header, own)]
+    rows = [*rows_below(sheet, header, table)]
     usual = min(multimode(below.beyond(fields) for below, fields in rows), default=0)
     for below, fields in rows:
         if read := _upper(sheet, below, fields, above) or _indicator(sheet, below, fields, above, usual):

@@ -45,7 +45,7 @@ def test_a_form_is_written_where_its_author_says(paper: str, capsys: Captured) -
     assert form["绩效目标"] == {"产出目标": {"数量": {"场次": "≥10场"}}}
     said = capsys.readouterr()
     assert f"已写好 {WRITTEN}：展厅（表样 sh-target-2020）" in said.err
-    assert "表上没有找到这些格，都空着：是否含有政府购买服务、绩效类型、项目概况" in said.err
+    assert "这些格没有认出来，都空着，请对照原表：是否含有政府购买服务、绩效类型、项目概况" in said.err
     assert "这一行里的文字没有放进任何一格：填表人｜张三" in said.err
     assert "张三" not in WRITTEN.read_text("utf-8")
 

@@ -90,6 +90,77 @@ def test_a_code_and_what_is_private_are_one_text_of_any_type() -> None:
     assert draft.left == (("甲",), ("乙",), ("丙",))
 
 
+TWO_TABLES = """
+title: 项目绩效目标申报表
+kind: target
+years: {from: 2031}
+amounts: 元
+header: []
+rows:
+  - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
+  - [{label: 项目名称, type: text, field: project}]
+  - - label: 长期绩效指标
+      type: indicators
+      levels: [{label: 一级指标}, {label: 二级指标}]
+      columns: [{label: 指标值, type: text}]
+  - - label: 年度绩效指标
+      type: indicators
+      field: indicators
+      levels: [{label: 一级指标}, {label: 二级指标}]
+      columns: [{label: 指标值, type: text, field: target}]
+  - [{label: 说明, type: long-text}]
+"""
+
+LONG, YEARLY = {"产出": {"里程": "600公里", "质量": "≥85%"}}, {"产出": {"里程": "120公里", "质量": "≥80%"}}
+
+TWO_PAPERS = {
+    "left of the headings": (
+        "长期绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t600公里\n\t\t质量\t≥85%\n"
+        "年度绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t120公里\n\t\t质量\t≥80%\n"
+    ),
+    "above the headings": (
+        "长期绩效指标\n一级指标\t二级指标\t指标值\n产出\t里程\t600公里\n\t质量\t≥85%\n"
+        "年度绩效指标\n一级指标\t二级指标\t指标值\n产出\t里程\t120公里\n\t质量\t≥80%\n"
+    ),
+    "left of a row below": (
+        "\t一级指标\t二级指标\t指标值\n\t产出\t里程\t600公里\n长期绩效指标\t\t质量\t≥85%\n"
+        "\t一级指标\t二级指标\t指标值\n\t产出\t里程\t120公里\n年度绩效指标\t\t质量\t≥80%\n"
+    ),
+    "over two pages": (
+        "长期绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t600公里\n"
+        "\t一级指标\t二级指标\t指标值\n\t产出\t质量\t≥85%\n"
+        "年度绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t120公里\n"
+        "年度绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t质量\t≥80%\n"
+    ),
+    "in the other order": (
+        "年度绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t120公里\n\t\t质量\t≥80%\n"
+        "长期绩效指标\t一级指标\t二级指标\t指标值\n\t产出\t里程\t600公里\n\t\t质量\t≥85%\n"
+    ),
+    "above, in the other order": (
+        "年度绩效指标\n一级指标\t二级指标\t指标值\n产出\t里程\t120公里\n\t质量\t≥80%\n"
+        "长期绩效指标\n一级指标\t二级指标\t指标值\n产出\t里程\t600公里\n\t质量\t≥85%\n"
+    ),
+}
+"""Papers of two tables with the same headings, by where their labels stand."""
+
+
+@pytest.mark.parametrize("paper", TWO_PAPERS.values(), ids=[*TWO_PAPERS])
+def test_two_tables_with_the_same_headings_are_told_apart_by_their_labels(paper: str) -> None:
+    definitions = definitions_of({"two-tables.yml": TWO_TABLES})
+    draft = read_text(f"项目绩效目标申报表\n项目名称\t养护\n{paper}说明\t无\n", definitions)
+    assert [draft.tree[key] for key in ("长期绩效指标", "年度绩效指标", "说明")] == [LONG, YEARLY, "无"]
+    assert (draft.left, draft.slipped) == ((), ())
+
+
+@pytest.mark.parametrize("place", ["left of the headings", "above the headings"])
+def test_headings_are_not_those_of_a_table_that_is_not_there(place: str) -> None:
+    paper = TWO_PAPERS[place]
+    alone = paper[paper.index("年度绩效指标") :]
+    draft = read_text(f"项目绩效目标申报表\n项目名称\t养护\n{alone}", definitions_of({"two-tables.yml": TWO_TABLES}))
+    assert (draft.tree["长期绩效指标"], draft.tree["年度绩效指标"]) == ({}, YEARLY)
+    assert "长期绩效指标" in draft.missing
+
+
 DECLARATION = "上海市财政支出项目绩效目标申报表\n（2019年）\n"
 EVALUATION = "财政项目支出绩效自评表\n（2021 年度）\n"
 INDICATORS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n\t产出指标\t数量指标\t场次\t≥10场\n"

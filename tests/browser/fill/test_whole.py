@@ -13,7 +13,7 @@ from generator.definition.money_units import is_statement, statements_apart, uni
 from generator.exports.filling import definition_json
 from generator.importing.filling import draft
 from generator.importing.labels import SIGNED
-from generator.importing.lines import Lines
+from generator.importing.lines import Lines, text_lines
 from generator.model import Form
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.sources import Readable, find, read_source
@@ -26,7 +26,7 @@ from tests.browser.fill.test_pasting import EVENT
 from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
-from tests.importing.test_filling import OF_A_PERSON
+from tests.importing.test_filling import OF_A_PERSON, TWO_PAPERS, TWO_TABLES
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 SERVICES = "technology-incubation-centre/2019/incubator-services"
@@ -197,6 +197,18 @@ PRINTED = (
 @given(st.lists(spoilt(PRINTED), min_size=40, max_size=40))
 def test_codes_and_private_cells_are_read_as_by_the_command(alone: Page, papers: list[Lines]) -> None:
     definition = definitions_of({"of-a-person.yml": OF_A_PERSON})["of-a-person"]
+    read_as_by_the_command(alone, [(definition, paper) for paper in papers])
+
+
+@settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
+@example([text_lines(f"项目绩效目标申报表\n{paper}") for paper in TWO_PAPERS.values()])
+@given(
+    st.sampled_from([*TWO_PAPERS.values()]).flatmap(
+        lambda paper: st.lists(spoilt(text_lines(f"项目绩效目标申报表\n{paper}")), min_size=40, max_size=40)
+    )
+)
+def test_two_tables_with_the_same_headings_are_read_as_by_the_command(alone: Page, papers: list[Lines]) -> None:
+    definition = definitions_of({"two-tables.yml": TWO_TABLES})["two-tables"]
     read_as_by_the_command(alone, [(definition, paper) for paper in papers])
 
 
@@ -381,7 +393,9 @@ def test_what_is_replaced_or_stays_is_told(page: Page, site_url: str, papers: Ma
     told = page.locator(f"{DETAILS} > p")
     expect(told.nth(0)).to_have_text("原来有别的内容，已换成纸面上的：年度资金申请总额。")
     expect(told.nth(1)).to_have_text("纸面上空着，原来的内容还留着，不要的请删去：实施单位、项目资金总额。")
-    expect(told.nth(2)).to_have_text("纸面上没有找到，没有填：实施单位。多半都没有的，看一看表样选得对不对。")
+    expect(told.nth(2)).to_have_text(
+        "纸面上没有认出来，没有填：实施单位。请对照原表；多半都没有的，看一看表样选得对不对。"
+    )
     expect(field(page, "年度资金申请总额")).to_have_value("6,491,685.00")
     # What the paper says needs no review.
     assert page.locator("#fill-cells .fill-mark").count() == 0

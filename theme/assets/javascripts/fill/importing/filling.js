@@ -139,13 +139,20 @@ class Filling {
 
   #readTable(cell, own) {
     const told = { withheld: this.#withheld, label: ownLabelOf(cell) };
-    const { found, missing, taken, slipped } = TABLES[cell.type](this.#sheet, own, cell, told);
+    const table = { own, others: this.#othersThan(cell) };
+    const { found, missing, taken, slipped } = TABLES[cell.type](this.#sheet, table, cell, told);
     const isFound = Boolean(found && Object.keys(found).length);
     if (isFound) this.#found += 1;
     if (isFound || !isOptional(cell)) this.#missing.push(...missing);
     this.#taken.push(...taken);
     this.#slipped.push(...slipped);
     return { name: cell.name, value: found, isThere: found !== null };
+  }
+
+  // The labels of the other tables, and of the groups that hold others.
+  #othersThan(table) {
+    const others = this.#cells.filter((each) => (TABLES[each.type] || each.type === "group") && !allIn([each]).includes(table));
+    return new Label(others.flatMap((each) => [ownLabelOf(each), ...(each.also ?? [])]));
   }
 
   // Reads the cells of a group that are printed without labels, right of its label, if exactly these are there.

@@ -12,6 +12,30 @@ export const levelLabels = ({ levels }) => levels.map((level) => new Label([leve
 
 const sameTexts = (fields, texts) => fields.length === texts.length && fields.every(({ text }, at) => text === texts[at]);
 
+const isEither = ({ own, others }, { text }) => own.isAllOf(text) || others.isAllOf(text);
+
+// Whether texts follow a label in a row, and no headings.
+const beginsRow = (sheet, label, row) => {
+  const after = row.filter((field) => isBefore(label, field) < 0);
+  return after.length > 0 && !after.some((field) => sheet.isLabel(field));
+};
+
+// Whether headings are those of another table. The label of a table stands alone above its headings, left of them, or left
+// of a row below. `table` has its own label, and those of the other tables and of the groups that hold others.
+const areOfAnother = (sheet, table, heads) => {
+  if (!heads.length) return false;
+  const first = Math.min(...heads.map(({ column }) => column));
+  const last = Math.max(...heads.map(({ row }) => row));
+  const above = sheet.above(heads[0]);
+  if (above.length === 1 && isEither(table, above[0])) return !table.own.isAllOf(above[0].text);
+  for (const row of sheet.rows(heads[0].row).filter(({ length }) => length)) {
+    const label = row.find((field) => field.column < first && isEither(table, field));
+    if (label && (row[0].row <= last || beginsRow(sheet, label, row))) return !table.own.isAllOf(label.text);
+    if (row[0].row > last && sheet.isLabel(row[0])) return false;
+  }
+  return false;
+};
+
 // The fields that head a table, its headings from left to right, and the columns where levels of indicators begin. Nothing
 // is read below `others`, which the definition does not have here; `taken` were identified by position.
 class Header {
@@ -47,7 +71,7 @@ class Header {
 
   // Whether the fields repeat the header, or one of its two rows.
   isAgainIn(fields) {
-    const again = this.#again(fields);
+    const again = this.againIn(fields);
     const rows = new Map();
     for (const { row, text } of [...this.fields].sort(isBefore)) rows.set(row, [...(rows.get(row) ?? []), text]);
     return [...rows.values()].some((texts) => sameTexts(again, texts));
@@ -55,7 +79,7 @@ class Header {
 
   // The header at the position where it is repeated; repeating one of two rows does not move it.
   movedTo(fields) {
-    const again = this.#again(fields);
+    const again = this.againIn(fields);
     if (again.length < this.fields.length) return this;
     const there = new Map([...this.fields].sort(isBefore).map(({ column }, at) => [column, again[at].column]));
     return new Header(
@@ -67,7 +91,8 @@ class Header {
     );
   }
 
-  #again(fields) {
+  // The fields that have the texts of the header.
+  againIn(fields) {
     const texts = new Set(this.fields.map(({ text }) => text));
     return fields.filter(({ text }) => texts.has(text));
   }
@@ -120,17 +145,17 @@ const byPosition = (known, others) => {
   return found;
 };
 
-// The row with the most of these headings, of which it has half at least. Two rows count as one where headings stand below
-// common ones.
-const likeliest = (sheet, columns, labels) => {
+// The first row with the most of these headings that is not of another table. Two rows count as one where headings stand
+// below common ones.
+const likeliest = (sheet, table, columns, labels) => {
   const single = sheet.rows();
   const double = single.slice(1).map((lower, at) => [...single[at], ...lower]);
-  let [best, most] = [[], 0];
-  for (const row of columns.some(({ under }) => under) ? double : [...single, ...double]) {
-    const count = countOf(matched(row, labels));
-    if (count > most) [best, most] = [row, count];
-  }
-  return best;
+  const rows = (columns.some(({ under }) => under) ? double : [...single, ...double]).map((row) => {
+    const found = matched(row, labels);
+    return { row, heads: found.filter(Boolean), count: countOf(found) };
+  });
+  rows.sort((one, other) => other.count - one.count);
+  return rows.find(({ heads }) => !areOfAnother(sheet, table, heads))?.row ?? [];
 };
 
 // The name of a column on this paper, its own if the heading is none of its names.
@@ -139,10 +164,10 @@ const nameOf = (column, { text }) => {
   return (column.also ?? []).includes(name) ? name : column.name;
 };
 
-// The header with these headings, which is taken; null if no row has half of them.
-export const findHeader = (sheet, columns, levels = []) => {
+// The header of a table with these headings, which is taken; null if no row has half of them.
+export const findHeader = (sheet, table, columns, levels = []) => {
   const labels = [...levels, ...columns.map(headingOf)];
-  const row = likeliest(sheet, columns, labels);
+  const row = likeliest(sheet, table, columns, labels);
   const known = matched(row, labels);
   const found = byPosition(
     known,
@@ -175,19 +200,21 @@ export const lacking = ({ headings }, columns) =>
   columns.filter((column) => !headings.some((heading) => heading.column === column)).map(({ name, label }) => label ?? name);
 
 // The rows below a header up to the next label, each with its header; the label of the whole table may be beside any row.
-// Where the header is printed again on the next page, the rows below use its new positions.
-export function* rowsBelow(sheet, top, own) {
+// Where the header is printed again on the next page, the rows below use its new positions; that of another table ends them.
+export function* rowsBelow(sheet, top, table) {
   let header = top;
   const below = sheet.rows(header.below);
   for (const [number, row] of below.entries()) {
-    const labels = row.filter(({ text }) => own.isAllOf(text));
+    const labels = row.filter(({ text }) => table.own.isAllOf(text));
     const fields = row.filter((field) => !labels.includes(field));
-    if (header.isAgainIn(fields)) {
+    const isAgain = header.isAgainIn(fields);
+    if (isAgain && !areOfAnother(sheet, table, header.againIn(fields))) {
       sheet.take(row);
       header = header.movedTo(fields);
       continue;
     }
     sheet.take(labels);
+    if (isAgain) return;
     if (!fields.length) continue;
     if (sheet.isLabel(fields[0])) return;
     if (!sheet.goOn(header.fields[0], fields[0])) {

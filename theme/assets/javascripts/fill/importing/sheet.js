@@ -56,6 +56,12 @@ export class Sheet {
     return this.#rows.flat().filter((field) => !this.#values.has(field));
   }
 
+  // The fields not taken of the row above a field, the nearest that is not blank on the paper.
+  above({ row }) {
+    const rows = this.#rows.slice(0, row).filter(({ length }) => length);
+    return (rows[rows.length - 1] ?? []).filter((field) => this.isLeft(field));
+  }
+
   left(first = 0) {
     return this.rows(first).flat();
   }

@@ -7,10 +7,10 @@ const none = (label) => ({ found: null, missing: [label], taken: [], slipped: []
 
 const isSaid = (texts) => Object.values(texts).some(Boolean);
 
-export const readRows = (sheet, own, { columns }, { withheld, label }) => {
-  const header = findHeader(sheet, columns);
+export const readRows = (sheet, table, { columns }, { withheld, label }) => {
+  const header = findHeader(sheet, table, columns);
   if (!header) return none(label);
-  const rows = [...rowsBelow(sheet, header, own)]
+  const rows = [...rowsBelow(sheet, header, table)]
     .map(([below, fields]) => ({ below, row: fields.filter(({ column }) => column >= below.first) }))
     .filter(({ row }) => row.length);
   sheet.take([], rows.flatMap(({ row }) => row));
@@ -18,8 +18,8 @@ export const readRows = (sheet, own, { columns }, { withheld, label }) => {
   return { found, missing: lacking(header, columns), taken: header.taken, slipped: [] };
 };
 
-export const readMatrix = (sheet, _, { columns, lines }, { withheld, label }) => {
-  const header = findHeader(sheet, columns);
+export const readMatrix = (sheet, table, { columns, lines }, { withheld, label }) => {
+  const header = findHeader(sheet, table, columns);
   if (!header) return none(label);
   const read = lines.map((line) => lineOf(sheet, header, line, withheld));
   const missing = [...lacking(header, columns), ...read.filter(({ isThere }) => !isThere).map(({ name }) => name)];
@@ -40,12 +40,12 @@ const lineOf = (sheet, header, line, withheld) => {
 
 // Indicators, each with its names and texts; names missing below a merged cell are those of the line above. A line that
 // slipped out of its columns is moved back if that is possible.
-export const readIndicators = (sheet, own, { columns, levels }, { withheld, label }) => {
-  const header = findHeader(sheet, columns, levelLabels({ levels }));
+export const readIndicators = (sheet, table, { columns, levels }, { withheld, label }) => {
+  const header = findHeader(sheet, table, columns, levelLabels({ levels }));
   if (!header || header.levels.length < levels.length) return none(label);
   const found = [];
   let above = levels.map(() => "");
-  const rows = [...rowsBelow(sheet, header, own)];
+  const rows = [...rowsBelow(sheet, header, table)];
   const usual = usualOf(rows.map(([below, fields]) => below.beyond(fields)));
   for (const [below, fields] of rows) {
     const read = upper(sheet, below, fields, above) ?? indicator(sheet, below, fields, above, { usual, withheld });
