@@ -88,12 +88,17 @@ def _patterns(texts: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     They are kept, because each paper, and each page of one, asks for those of its definition again.
     """
     longest_first = sorted(texts, key=len, reverse=True)
-    label = rf"(?:{'|'.join(map(pattern, longest_first)) or '(?!)'})"
+    label = rf"(?:{'|'.join(map(_uncoloned, longest_first)) or '(?!)'})"
     ahead = rf"(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))"
     # Papers are laid out with long runs of spaces, which must not be divided among several patterns in turn.
     every = rf"\s*+{label}\s*+(?:{_REMARK}\s*+)?(?:[：:]\s*+)?"
     first = rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)"
     return tuple(re.compile(each, re.DOTALL) for each in (every, first, ahead, rf"\s{ahead}"))
+
+
+def _uncoloned(text: str) -> str:
+    """Return the pattern of a label; a colon at its end is optional on paper, as for labels without one."""
+    return pattern(tight(text).rstrip("：:") or text)
 
 
 def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:

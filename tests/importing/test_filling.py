@@ -161,6 +161,45 @@ def test_headings_are_not_those_of_a_table_that_is_not_there(place: str) -> None
     assert "长期绩效指标" in draft.missing
 
 
+COLONS = """
+title: 部门整体支出绩效自评表
+kind: self-evaluation
+years: {from: 2031}
+amounts: 万元
+header: []
+rows:
+  - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
+  - [{label: 名称, type: text, field: project}]
+  - - label: 资金
+      type: group
+      rows:
+        - [{label: 按收入性质分：, type: heading}, {label: 按支出性质分：, type: heading}]
+        - [{label: 其中：一般公共预算：, type: money}, {label: 其中：基本支出：, type: money}]
+        - [{label: 其他资金：, type: money, key: 其他资金}, {label: "项目支出:", type: money}]
+"""
+
+COLON_PAPERS = {
+    "in one field": "\t按收入性质分：\t按支出性质分：\n\t其中：一般公共预算：5000\t其中：基本支出：3600\n"
+    "\t其他资金：500\t项目支出：2000\n",
+    "in two fields": "\t按收入性质分：\t\t按支出性质分：\t\n\t其中：一般公共预算：\t5000\t其中：基本支出：\t3600\n"
+    "\t其他资金：\t500\t项目支出：\t2000\n",
+    "without colons": "\t按收入性质分\t\t按支出性质分\t\n\t其中：一般公共预算\t5000\t其中：基本支出\t3600\n"
+    "\t其他资金\t500\t项目支出\t2000\n",
+}
+
+
+@pytest.mark.parametrize("paper", COLON_PAPERS.values(), ids=[*COLON_PAPERS])
+def test_the_colon_at_the_end_of_a_label_is_optional(paper: str) -> None:
+    draft = read_text(f"部门整体支出绩效自评表\n名称\t整体\n资金{paper}", definitions_of({"colons.yml": COLONS}))
+    assert draft.tree["资金"] == {
+        "其中：一般公共预算：": "5000",
+        "其中：基本支出：": "3600",
+        "其他资金": "500",
+        "项目支出:": "2000",
+    }
+    assert (draft.missing, draft.left) == (("年度", "单位"), ())
+
+
 DECLARATION = "上海市财政支出项目绩效目标申报表\n（2019年）\n"
 EVALUATION = "财政项目支出绩效自评表\n（2021 年度）\n"
 INDICATORS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n\t产出指标\t数量指标\t场次\t≥10场\n"

@@ -26,7 +26,7 @@ from tests.browser.fill.test_pasting import EVENT
 from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
-from tests.importing.test_filling import OF_A_PERSON, TWO_PAPERS, TWO_TABLES
+from tests.importing.test_filling import COLON_PAPERS, COLONS, OF_A_PERSON, TWO_PAPERS, TWO_TABLES
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 SERVICES = "technology-incubation-centre/2019/incubator-services"
@@ -209,6 +209,18 @@ def test_codes_and_private_cells_are_read_as_by_the_command(alone: Page, papers:
 )
 def test_two_tables_with_the_same_headings_are_read_as_by_the_command(alone: Page, papers: list[Lines]) -> None:
     definition = definitions_of({"two-tables.yml": TWO_TABLES})["two-tables"]
+    read_as_by_the_command(alone, [(definition, paper) for paper in papers])
+
+
+@settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
+@example([text_lines(f"部门整体支出绩效自评表\n名称\t整体\n资金{paper}") for paper in COLON_PAPERS.values()])
+@given(
+    st.sampled_from([*COLON_PAPERS.values()]).flatmap(
+        lambda paper: st.lists(spoilt(text_lines(f"部门整体支出绩效自评表\n资金{paper}")), min_size=40, max_size=40)
+    )
+)
+def test_labels_with_a_colon_are_read_as_by_the_command(alone: Page, papers: list[Lines]) -> None:
+    definition = definitions_of({"colons.yml": COLONS})["colons"]
     read_as_by_the_command(alone, [(definition, paper) for paper in papers])
 
 

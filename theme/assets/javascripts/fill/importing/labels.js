@@ -26,6 +26,9 @@ export const pattern = (text, filledIn = "[^\\s：:]{1,12}?") => {
     .join(SPACE);
 };
 
+// The pattern of a label; a colon at its end is optional on paper, as for labels without one.
+const uncoloned = (text) => pattern(text.replace(/\s+/g, "").replace(/[：:]+$/, "") || text);
+
 // A part of the paper that is printed as one of several texts, with any spacing.
 export class Label {
   #texts;
@@ -37,7 +40,7 @@ export class Label {
   constructor(texts) {
     this.#texts = [...new Set(texts.filter(Boolean))];
     const longest = [...this.#texts].sort((one, other) => other.length - one.length);
-    const label = `(?:${longest.map((text) => pattern(text)).join("|") || "(?!)"})`;
+    const label = `(?:${longest.map(uncoloned).join("|") || "(?!)"})`;
     const ahead = `(?=\\S)(?=${label}(?:${SPACE}${REMARK})?(?<end>${SPACE}[：:]|\\s|$))`;
     const first = `${SPACE}(?<label>${label}(?:${SPACE}${REMARK})?)(?<end>${SPACE}[：:]${SPACE}|\\s+(?!\\s))`;
     this.#all = new RegExp(`^${SPACE}${label}${SPACE}(?:${REMARK}${SPACE})?(?:[：:]${SPACE})?$`, "su");
