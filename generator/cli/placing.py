@@ -15,7 +15,7 @@ from generator.model import Address
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import UNIT_FILE, Workspace, is_linked, read_at_most
 from generator.reading.place import read_spot
-from generator.reading.units import NAME, read_unit
+from generator.reading.units import NAME, read_unit, without_code
 from generator.source.decoding import MAX_BYTES
 from generator.source.writing import Tree, yaml_text
 
@@ -71,11 +71,14 @@ def tree_text(schema: str, tree: Mapping[str, Tree]) -> str:
 
 
 def begin_unit(workspace: Workspace, slug: str, stated: str = "") -> None:
-    """Write the file of a new unit, with the name stated in its first form; leave that of any other as it is."""
+    """Write the file of a new unit, with the name stated in its first form; leave that of any other as it is.
+
+    A budget code before the name is left out.
+    """
     path = _unit_file(workspace, slug)
     if path.exists():
         return
-    write(path, tree_text(UNIT_SCHEMA, {NAME: stated}))
+    write(path, tree_text(UNIT_SCHEMA, {NAME: without_code(stated)}))
     say(said("unit_named" if stated else "unit_written", path=workspace.name(path)))
 
 

@@ -35,7 +35,7 @@ from generator.model import Kind, PublicUnit
 from generator.personal import IN_ADDRESS, PERSONAL, PERSONS_OWN
 from generator.reading.changes.claims import CLAIM
 from generator.reading.place import SLUG
-from generator.reading.units import NAME, STAMP, names_of
+from generator.reading.units import CODE, NAME, STAMP, names_of
 from generator.reading.values.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.source.assembling import LONGEST_KEY
 from generator.source.characters import MARKS, RADICALS, SUPPLEMENT
@@ -165,7 +165,14 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
-    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP, "radical": RADICALS, "mark": MARKS}
+    anywhere = {
+        "day": ANY_DAY,
+        "forbidden": FORBIDDEN,
+        "stamp": STAMP,
+        "code": CODE,
+        "radical": RADICALS,
+        "mark": MARKS,
+    }
     anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN, "link": IN_ADDRESS, "claim": CLAIM}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 

@@ -23,6 +23,8 @@ TAKEN_OVER = "承接"
 NOTE = "说明"
 ENQUIRIES = "咨询"
 STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
+CODE = re.compile(r"^\s*(?:\d{3,}\s*[-－‐–—]|[\[［【〔]\s*\d+\s*[\]］】〕])\s*(?=\S)")
+"""The number of a unit in the budget, which systems print before its name: ``219001-某镇人民政府``, ``[123]某某局``."""
 
 
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
@@ -86,11 +88,16 @@ def is_url(place: str) -> bool:
 def is_named(unit: PublicUnit, written: str) -> bool:
     """Tell whether a name on a form is one of the unit's names.
 
-    A stamp mark (``（盖章）``) is not part of a name; widths of characters and spaces do not matter.
+    A stamp mark (``（盖章）``) and a budget code are not part of a name; widths of characters and spaces do not matter.
     """
     if written == unit.name:  # true of most forms, and needs no normalising
         return True
     return _bare(written) in set(map(_bare, names_of(unit)))
+
+
+def without_code(written: str) -> str:
+    """Return the name of a unit without its budget code."""
+    return CODE.sub("", written)
 
 
 def names_of(unit: PublicUnit) -> tuple[str, ...]:
@@ -103,4 +110,4 @@ def names_of(unit: PublicUnit) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
-    return STAMP.sub("", folded(name))
+    return STAMP.sub("", folded(without_code(name)))

@@ -139,6 +139,14 @@ def test_a_new_unit_is_named_as_on_the_paper(paper: str, capsys: Captured) -> No
     assert "已生成 content/forms/museum/unit.yml，单位名称照表上写的填了" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("code", ["219001-", "［123］"])
+def test_a_new_unit_is_named_without_its_budget_code(root: Path, code: str) -> None:
+    write(root, "coded.txt", PAPER.format(name="展会", budget="1").replace("科技馆", f"{code}科技馆"))
+    assert run(["import", "coded.txt", "museum/2020/fair"]) == Exit.FINE
+    assert "名称: 科技馆" in Path("content/forms/museum/unit.yml").read_text("utf-8")
+    assert f"{code}科技馆" in Path("content/forms/museum/2020/fair.yml").read_text("utf-8")
+
+
 def test_the_file_of_a_known_unit_stays_as_it_is(root: Path) -> None:
     before = (root / UNIT).read_bytes()
     paper = PAPER.format(name="展厅", budget="1").replace("：科技馆", "：青少年科技中心")

@@ -104,15 +104,35 @@ def test_a_folder_that_looks_like_somebodys_number_is_doubted() -> None:
     [
         "科技馆", "科技馆（盖章）", "科技馆(盖章)", "科技馆（公章）", " 科 技 馆 ", "青少年科技中心",
         "科技馆（青少年科技中心）", "科技馆(青少年科技中心)（盖章）", "科技\u3000馆",
+        "219001-科技馆", "219001－科技馆（盖章）", "［123］科技馆", "[123] 青少年科技中心", "219-科技馆",
+        "【001】 科 技 馆",
     ],
 )  # fmt: skip
 def test_written_name_is_the_unit(written: str) -> None:
     assert is_named(UNIT, written)
 
 
-@pytest.mark.parametrize("written", ["", "科技", "科技馆（甲）", "盖章", "科技馆科技馆", "青少年科技中心（科技馆）"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "科技",
+        "219001-",
+        "12-科技馆",
+        "219001科技馆",
+        "科技馆219001-",
+        "科技馆（甲）",
+        "盖章",
+        "科技馆科技馆",
+        "青少年科技中心（科技馆）",
+    ],
+)
 def test_written_name_is_another(written: str) -> None:
     assert not is_named(UNIT, written)
+
+
+def test_a_unit_that_is_named_with_its_code_is_named_without_it_too() -> None:
+    assert is_named(PublicUnit("a", "219001-科技馆"), "科技馆")
 
 
 def test_width_and_case_of_letters_do_not_matter() -> None:

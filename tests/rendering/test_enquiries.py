@@ -42,6 +42,7 @@ def told(definitions: Mapping[str, Definition], language: Language) -> Told:
         (replace(UNIT, enquiries=(OFFICE,), website="https://a.cn/"), f"可以问填报单位科技馆（{OFFICE}）"),
         (replace(UNIT, website="https://a.cn/"), "可以问填报单位科技馆；本站只知道它的网站（https://a.cn/）"),
         (UNIT, "可以问填报单位科技馆，或它的主管部门科技局；本站没有联系方式（）"),
+        (replace(UNIT, department="［123］科技局"), "可以问填报单位科技馆，或它的主管部门科技局；本站没有联系方式（）"),
         (BARE, "可以问填报单位科技馆；本站没有联系方式（）"),
         (replace(UNIT, department="科技馆（盖章）"), "可以问填报单位科技馆；本站没有联系方式（）"),
     ],

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.language import Language
 from generator.model import Form, PublicUnit
-from generator.reading.units import is_named, is_url
+from generator.reading.units import is_named, is_url, without_code
 from generator.rendering.pages.page import Link
 
 
@@ -33,7 +33,7 @@ def asked_about(form: Form, unit: PublicUnit, language: Language) -> list[Asked]
         return [_asked(words["heir"].format(name=heir.name), heir, words) for heir in unit.heirs]
     whom, department = words["unit"].format(name=unit.name), unit.department or form.department
     if department and not (unit.enquiries or unit.website or is_named(unit, department)):
-        whom += words["department"].format(department=department)
+        whom += words["department"].format(department=without_code(department))
     return [_asked(whom, unit, words)]
 
 

@@ -118,7 +118,12 @@ def begin_by_keyboard(page: Page, site_url: str) -> None:
 
 
 def fill_in_by_keyboard(page: Page) -> None:
-    texts = {"项目名称": "展厅运营", "主管部门": "某市文化局", "实施单位": "某市河流博物馆", "计划开始日期": "2023-1-1"}
+    texts = {
+        "项目名称": "展厅运营",
+        "主管部门": "某市文化局",
+        "实施单位": "219001-某市河流博物馆",
+        "计划开始日期": "2023-1-1",
+    }
     for label, text in (texts | {"年度资金申请总额": "1,234.50", "年度总体目标": "一：开放\n> 二: 接待 #1"}).items():
         tab_to_label(page, label)
         page.keyboard.type(text)
@@ -152,6 +157,8 @@ def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
     empty_project(tmp_path)
     assert run(["--root", str(tmp_path), "check"]) == 0
     form = (unit / "2023/hall-operation.yml").read_text("utf-8")
+    assert (unit / "unit.yml").read_text("utf-8").endswith("\n名称: 某市河流博物馆\n")
+    assert "实施单位: 219001-某市河流博物馆\n" in form
     assert "年度资金申请总额: 1,234.50" in form
     assert '      参观人数: ">=2000人"' in form
     assert "  年度总体目标: |-\n    一：开放\n    > 二: 接待 #1" in form

@@ -122,12 +122,19 @@ def test_a_name_is_a_units_where_the_check_takes_it_for_one(reader: tuple[Page, 
         "上海市AI中心（人工智能中心）（公章）",
         "人工智能 中心",
         "新中心",
+        "219001-上海市AI中心（盖章）",
+        "219001－ 新中心",
+        "［123］上海市ai中心",
+        "【001】人工智能中心",
+        "12-新中心",
+        "219001新中心",
+        "219001-",
         "中心",
         "",
     ]
     told = page.evaluate(NAMES, [contents | {"units": {"centre": names_of(unit)}}, asked])
     assert told == [is_named(unit, name) for name in asked]
-    assert told == [True] * 5 + [False] * 2
+    assert told == [True] * 9 + [False] * 5
 
 
 @pytest.fixture(scope="module")

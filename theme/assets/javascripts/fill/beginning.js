@@ -94,9 +94,10 @@ export class NewForm {
   // The file, the unit's name, and the URL for creating it in the repository.
   get made() {
     const { place, draft } = this;
+    const stated = this.#shared.reader.withoutCode(statedIn(draft, "unit"));
     const text = formText(draft.definition, draft.plain);
     const host = addressOf(this.#shared.texts.newFile, place.path, text);
-    return { text, place, unitName: place.unitName || statedIn(draft, "unit"), host };
+    return { text, place, unitName: place.unitName || stated, host };
   }
 }
 

@@ -100,9 +100,14 @@ export class Reader {
 
   // Whether a name is the unit's; a new unit has no known names.
   isNamed(unit, name) {
-    const bare = (one) => folded(one).split(this.#patterns.get("stamp")).join("");
+    const bare = (one) => folded(this.withoutCode(one)).split(this.#patterns.get("stamp")).join("");
     const names = has(this.#units, unit) ? this.#units[unit] : [name];
     return names.map(bare).includes(bare(name));
+  }
+
+  // The name of a unit without the number of its budget that systems print before it.
+  withoutCode(name) {
+    return name.replace(this.#patterns.get("code"), "");
   }
 
   // The name of a unit, empty if it is new.
