@@ -135,6 +135,8 @@ FORMS = Table(
         _code("kind"),
         Column("whole_unit", Type.BOOLEAN, required=True),
         _code("status"),
+        Column("first_published", Type.DATE),
+        Column("last_changed", Type.DATE),
         Column("withdrawn_on", Type.DATE),
         *_texts("withdrawal_reason", "replaced_by"),
         *_needed("unit_id", "project_id"),

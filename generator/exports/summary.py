@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.catalogue.tables import AS_WRITTEN, Value, Values
 from generator.definition.cells import Definition
 from generator.definition.filled import general_title, title_of
+from generator.history.changes import History, Unknown
 from generator.model import Figure, Form, Money, ProjectKey, PublicUnit, Withdrawal
 from generator.rules.judging import Reviewed
 
@@ -17,7 +18,8 @@ class Origin(NamedTuple):
     """The context of a form: its definition, its unit, and the URL of its page, absolute if the site's is known.
 
     ``counterpart`` is the identifier of the other form of its project and year, empty if there is none, and
-    ``earliest`` the first identity of its project, ``None`` if it had no other.
+    ``earliest`` the first identity of its project, ``None`` if it had no other. ``history`` is what its page is
+    dated by.
     """
 
     definition: Definition
@@ -25,10 +27,11 @@ class Origin(NamedTuple):
     page: str
     counterpart: str = ""
     earliest: ProjectKey | None = None
+    history: History | Unknown = Unknown.NO_GIT
 
 
 def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
-    """Return a form's own columns of the table ``forms``; of a withdrawn form only its identity and the withdrawal.
+    """Return a form's own columns of the table ``forms``; of a withdrawn form only its identity, dates and withdrawal.
 
     The budget is that of the form's year, as declared, or on a self-evaluation as adjusted over the year; the
     recomputed score is proportional to the results.
@@ -38,6 +41,7 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
         "kind": form.address.kind.value,
         "whole_unit": form.whole_unit,
         **_standing(form.withdrawal),
+        **_dates(origin.history),
         "unit_id": origin.unit.slug,
         "project_id": form.address.project,
         "continues": next((one.of for one in origin.unit.taken_over if one.project == form.address.project), ()),
@@ -76,6 +80,17 @@ def _standing(withdrawal: Withdrawal | None) -> dict[str, Value]:
         "withdrawn_on": withdrawal.date if withdrawal else None,
         "withdrawal_reason": withdrawal.reason if withdrawal else None,
         "replaced_by": withdrawal.instead or None if withdrawal else None,
+    }
+
+
+def _dates(history: History | Unknown) -> dict[str, Value]:
+    """Return the days that the page of a form states; the first is blank if that says "or earlier"."""
+    if isinstance(history, Unknown):
+        return dict.fromkeys(("first_published", "last_changed"))
+    first, last = history.first, history.last
+    return {
+        "first_published": None if first.begins else first.time.date(),
+        "last_changed": None if last == first else last.time.date(),
     }
 
 

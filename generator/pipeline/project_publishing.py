@@ -240,7 +240,8 @@ class _Publisher:
         publication, other = self.materials.publication, self._counterpart(form)
         page = publication.site_url + form_url(form.address)
         earliest = self.asked.from_others.kin.origin
-        origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "", earliest)
+        identifier, history = other.address.id if other else "", self._dated(form)
+        origin = Origin(self._definition(form), self.unit, page, identifier, earliest, history)
         return form_data(form, origin, self.reviewed.get(form.address.id), publication)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:

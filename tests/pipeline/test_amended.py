@@ -16,7 +16,9 @@ from generator.pipeline.checking import check
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.outcome import NotPublishable
+from generator.publishing.record import MARK
 from tests.history.repository import Repository
+from tests.pipeline.edits import built_anew
 from tests.project import FORM, Build, files_of, page, small_project, write
 from tests.sample import changed, sample
 
@@ -249,6 +251,37 @@ def test_pages_feeds_and_sitemap_date_a_form_by_the_last_change_that_readers_see
         assert re.findall("最近修改的提交编号：.*git.example.org/([0-9a-f]*)", html) == [commit]
         assert changes[SITE + name.removesuffix("index.html")] == MARCH
     assert '最近修改</dt><dd class="facts__value"><time datetime="2026-03-05">' in page(root, SHOP_PAGE)
+
+
+def test_the_table_of_forms_has_the_days_that_pages_state(
+    root: Path, repository: Repository, build: Build, tmp_path: Path
+) -> None:
+    garden, fair = (SHOP.replace("shop", name) for name in ("garden", "fair"))
+    write(root, FORM, sample().replace("2000人", "1000人"))
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{WITHDRAWN}"))
+    write(root, garden, changed(sample(), "项目名称: 花园养护\n"))
+    repository.commit(MARCH)
+    for file in (FORM, SHOP, garden):
+        write(root, file, (root / file).read_text("utf-8") + "# 已核对\n")
+    repository.commit(MAY)
+    write(root, fair, changed(sample(), "项目名称: 书展\n"))
+    build()
+    # Nobody knows since when there were the forms of the first commit; the garden had a comment only since.
+    assert days(root) == {
+        "hall": ("", "2026-03-05"),
+        "shop": ("", "2026-03-05"),
+        "garden": ("2026-03-05", ""),
+        "fair": ("", ""),
+    }
+    repository.commit(MAY)
+    build()
+    assert days(root)["fair"] == ("2026-05-05", "")
+    built_anew(root, tmp_path / "anew")
+    assert {**files_of(root / "site"), MARK: b""} == {**files_of(tmp_path / "anew/site"), MARK: b""}
+
+
+def days(root: Path) -> dict[str, tuple[str, str]]:
+    return {form["project_id"]: (form["first_published"], form["last_changed"]) for form in _forms(root)}
 
 
 def test_every_feed_that_a_page_links_is_there(
