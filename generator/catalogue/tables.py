@@ -145,6 +145,7 @@ FORMS = Table(
         *_texts("counterpart"),
         *_texts("year_written", "unit_name_written", "department"),
         Column("project_type", Type.TEXTS),
+        Column("listed_types", Type.TEXTS),
         Column("use_of_funds", Type.TEXTS),
         *_texts(*AS_WRITTEN),
         *_date("start"),

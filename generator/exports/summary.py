@@ -19,7 +19,7 @@ class Origin(NamedTuple):
 
     ``counterpart`` is the identifier of the other form of its project and year, empty if there is none, and
     ``earliest`` the first identity of its project, ``None`` if it had no other. ``history`` is what its page is
-    dated by.
+    dated by, ``listed_types`` the project types that it is listed under.
     """
 
     definition: Definition
@@ -28,6 +28,7 @@ class Origin(NamedTuple):
     counterpart: str = ""
     earliest: ProjectKey | None = None
     history: History | Unknown = Unknown.NO_GIT
+    listed_types: tuple[str, ...] = ()
 
 
 def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
@@ -36,7 +37,7 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
     The budget is that of the form's year, as declared, or on a self-evaluation as adjusted over the year; the
     recomputed score is proportional to the results.
     """
-    stated = _stated(form) | _judged(reviewed)
+    stated = _stated(form) | {"listed_types": origin.listed_types} | _judged(reviewed)
     return {
         "kind": form.address.kind.value,
         "whole_unit": form.whole_unit,

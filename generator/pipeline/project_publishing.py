@@ -227,9 +227,12 @@ class _Publisher:
             return
         for form in self.project.forms:
             name, definition = form.address.id, self._definition(form)
-            listed_under = types_of(form.address, self.records, self.asked.from_others.kin)
             reviewed = self.reviewed.get(name)
-            yield name, search_entry(form, definition, self.unit, form_url(form.address), listed_under, reviewed)
+            yield name, search_entry(form, definition, self.unit, form_url(form.address), self._types(form), reviewed)
+
+    def _types(self, form: Form) -> tuple[str, ...]:
+        """Return the project types that a form is listed under."""
+        return types_of(form.address, self.records, self.asked.from_others.kin)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing if there are no downloads."""
@@ -238,10 +241,15 @@ class _Publisher:
 
     def _data(self, form: Form) -> FormData:
         publication, other = self.materials.publication, self._counterpart(form)
-        page = publication.site_url + form_url(form.address)
-        earliest = self.asked.from_others.kin.origin
-        identifier, history = other.address.id if other else "", self._dated(form)
-        origin = Origin(self._definition(form), self.unit, page, identifier, earliest, history)
+        origin = Origin(
+            definition=self._definition(form),
+            unit=self.unit,
+            page=publication.site_url + form_url(form.address),
+            counterpart=other.address.id if other else "",
+            earliest=self.asked.from_others.kin.origin,
+            history=self._dated(form),
+            listed_types=self._types(form),
+        )
         return form_data(form, origin, self.reviewed.get(form.address.id), publication)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:

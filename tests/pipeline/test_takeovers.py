@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -250,6 +251,27 @@ def test_a_self_evaluation_is_of_the_type_of_its_declaration_in_another_unit(roo
         index = json.loads(built["data/search/2021.json"])
         groups = [(index["papers"][paper][0], *types) for paper, *types in index["groups"]]
         assert ("self-evaluation", kind) in groups
+        assert told(root, "listed_types")[EVALUATED] == kind
+
+
+def test_the_table_of_forms_names_the_types_whose_files_have_a_form(root: Path) -> None:
+    declare(root, "library", 2021, "room", f"{ROOM}项目类型: [结转项目, 其他一次性项目]\n")
+    declare(root, "library", 2016, "room", f"{ROOM}项目类型:\n")
+    declare(root, "library", 2017, "room")
+    evaluation = changed(sample(EVALUATION), f"年度: 2017\n{ROOM}撤回: {{日期: 2026-05-01, 原因: 重复}}\n")
+    write(root, f"{FORMS}/library/2017/room.self-evaluation.yml", evaluation)
+    take_over(root, "{reading: library/room}")
+    build(root)
+    names = told(root, "listed_types")
+    assert names[EVALUATED] == "结转项目；其他一次性项目"
+    slugs = {"经常性专项业务费": "recurring-special", "结转项目": "carried-over", "其他一次性项目": "other-one-off"}
+    published = {form for form, status in told(root, "status").items() if status == "published"}
+    listed = {(slugs.get(name, "unspecified"), form) for form in published for name in names[form].split("；")}
+    files = (root / "site/data/types").glob("*.jsonl.gz")
+    lines = {file.name.partition(".")[0]: gzip.decompress(file.read_bytes()).splitlines() for file in files}
+    assert listed == {(slug, json.loads(line)["form_id"]) for slug, forms in lines.items() for line in forms}
+    assert {form: names[form] for form in names.keys() - published} == {"library/2017/room.self-evaluation": ""}
+    assert ("unspecified", "library/2016/room") in listed
 
 
 def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:
