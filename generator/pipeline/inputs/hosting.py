@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.definition.validation import read_settings
 from generator.diagnostics import Diagnostic, Reading, collect, error, has_errors
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace, read_file
+from generator.source.assembling import WRONG_COLON
 from generator.source.document import Document
 from generator.source.nodes import List, Map, Node, is_blank
 
@@ -28,9 +29,16 @@ def problems_of_host(workspace: Workspace) -> Reading[None]:
     file = workspace.name(path)
     data = yield from read_file(path, file)
     document, found = collect(read_settings(file, data)) if data is not None else (None, ())
-    yield from (one for one in found if has_errors([one]) and one.rule not in _LEGAL)
+    yield from (one for one in found if has_errors([one]) and not _is_legal(one))
     if document and _NAVIGATION in document.root.entries:
         yield from _leading_nowhere(document, document.root.entries[_NAVIGATION].value)
+
+
+def _is_legal(found: Diagnostic) -> bool:
+    """Tell whether the host may read what is found as it was meant: in its YAML, names in braces need no content."""
+    if found.rule == "wrong-colon-in-braces":
+        return not WRONG_COLON.search(str(dict(found.values)["key"]))
+    return found.rule in _LEGAL
 
 
 def _leading_nowhere(document: Document, node: Node) -> Iterator[Diagnostic]:

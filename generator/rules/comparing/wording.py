@@ -6,7 +6,6 @@ A sum is made before its reader is known, so its words are named here, and found
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
 
 from generator.diagnostics import Said, Worded
 
@@ -17,8 +16,15 @@ def worded(name: str, /, **values: object) -> Worded:
 
 
 def chained(name: str, parts: Iterable[Said]) -> Said:
-    """Return parts with the same words between any two of them: ``either`` is said as ``甲 或 乙 或 丙``."""
-    return reduce(lambda one, other: worded(name, one=one, other=other), parts)
+    """Return parts with the same words between any two of them: ``either`` is said as ``甲 或 乙 或 丙``.
+
+    They are joined in pairs, and these in pairs, so that thousands of them are no deeper than a dozen.
+    """
+    joined = list(parts)
+    while len(joined) > 1:
+        pairs = zip(joined[::2], joined[1::2], strict=False)
+        joined = [*(worded(name, one=one, other=other) for one, other in pairs), *joined[len(joined) // 2 * 2 :]]
+    return joined[0]
 
 
 def quoted(texts: Iterable[str]) -> Said:
