@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from pickle import UnpicklingError
 
 from jinja2 import FileSystemBytecodeCache
@@ -13,17 +17,16 @@ _UNREADABLE = (OSError, EOFError, UnpicklingError, AttributeError, ImportError, 
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates in this user's folder for temporary files, one file for each name of a template.
+    """Compiled templates in a folder of this user's below that for temporary files, one file for each template's name.
 
     ``compiler`` is the digest of all that makes a compiled template out of its source, which Jinja does not compare.
     What cannot be read is compiled again; what cannot be kept is not.
 
-    :raises OSError: if there is no folder for temporary files
-    :raises RuntimeError: if the folder for compiled templates belongs to somebody else
+    :raises OSError: if there is no folder for temporary files, or the one in it may not be this user's alone
     """
 
     def __init__(self, compiler: bytes) -> None:
-        super().__init__(pattern="__disclosure_%s.cache")
+        super().__init__(_own_folder(), pattern="__disclosure_%s.cache")
         self._compiler = compiler.hex()
 
     def get_source_checksum(self, source: str) -> str:
@@ -43,6 +46,20 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 def compiled_templates(compiler: bytes) -> CompiledTemplates | None:
     """Return the kept templates, ``None`` if this machine has no safe place for them."""
-    with suppress(OSError, RuntimeError):
+    with suppress(OSError):
         return CompiledTemplates(compiler)
     return None
+
+
+def _own_folder() -> str:
+    """Return the folder, made if there is none; raises ``OSError`` if others may write to what has its name.
+
+    Jinja's own choice changes the permissions of whatever a link of this name leads to before it looks at the link.
+    """
+    folder = Path(tempfile.gettempdir(), f"disclosure-{os.getuid()}")
+    with suppress(FileExistsError):
+        folder.mkdir(stat.S_IRWXU)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise PermissionError(str(folder))
+    return str(folder)

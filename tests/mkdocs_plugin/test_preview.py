@@ -182,7 +182,7 @@ def test_nothing_but_compiled_templates_is_left_of_a_preview(tmp_path: Path, mon
     until(lambda: "新展厅" in preview.page(PAGE))
     preview.end()
     assert preview.process.returncode == 0
-    assert [path.name.rstrip("0123456789") for path in (tmp_path / "temporary").iterdir()] == ["_jinja2-cache-"]
+    assert [path.name.rstrip("0123456789") for path in (tmp_path / "temporary").iterdir()] == ["disclosure-"]
 
 
 def test_a_preview_begins_with_what_the_one_before_has_left(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import pickle
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -84,6 +85,25 @@ def test_a_folder_that_others_may_have_made_is_not_used(temporary: Path) -> None
     folder.symlink_to(temporary / "elsewhere")
     assert compiled_templates(b"1") is None
     assert rendered(b"1")
+
+
+def test_what_a_link_in_place_of_the_folder_leads_to_is_left_alone(temporary: Path) -> None:
+    rendered(b"1")
+    (folder,) = temporary.iterdir()
+    shutil.rmtree(folder)
+    public = temporary / "public"
+    public.mkdir()
+    public.chmod(0o755)
+    folder.symlink_to(public)
+    assert compiled_templates(b"1") is None
+    assert public.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_others_may_write_to_is_not_used(temporary: Path) -> None:
+    rendered(b"1")
+    (folder,) = temporary.iterdir()
+    folder.chmod(0o777)
+    assert compiled_templates(b"1") is None
 
 
 def test_another_process_finds_them_too(compilations: list[object]) -> None:
