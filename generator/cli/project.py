@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.cli.endings import WrongConfiguration
@@ -16,7 +17,7 @@ from generator.rules.parameters import Packs
 
 def find_workspace(root: Path | None) -> Workspace:
     """Return the workspace at ``root``, or the nearest one at or above the current folder."""
-    here = (root or Path.cwd()).resolve()
+    here = Path(os.path.realpath(root or Path.cwd()))  # unlike ``resolve``, fails at no loop of links
     for folder in (here,) if root else (here, *here.parents):
         if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
             return Workspace.at(folder)
@@ -24,10 +25,13 @@ def find_workspace(root: Path | None) -> Workspace:
 
 
 def language_at(root: Path | None) -> Language:
-    """Return the language of the project at ``root``, the default one if there is no project."""
+    """Return the language of the project at ``root``, the default one if there is none, or none can be looked for.
+
+    A command that needs the project reports why.
+    """
     try:
         return language_of(find_workspace(root))
-    except WrongConfiguration:
+    except (WrongConfiguration, OSError):
         return load()
 
 

@@ -40,6 +40,12 @@ def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
     assert run(["explain"]) == Exit.FINE
 
 
+def test_links_in_a_loop_are_no_project(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert run(["--root", str(tmp_path / "loop"), "check"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert run(["--root", str(tmp_path / "loop"), "explain"]) == Exit.FINE
+
+
 @pytest.mark.parametrize("arguments", [["check"], ["explain"], ["new", "a/2019/b", "--form"], ["build", "--without"]])
 def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], capsys: Captured) -> None:
     run([*arguments, "nx\x1b[31mred\u202e"])

@@ -28,6 +28,14 @@ def test_a_site_as_it_was_published_is_fine(site: Path, capsys: Captured) -> Non
     assert err.startswith("核对了清单上的 4 个文件，没有出入（")
 
 
+def test_it_needs_no_folder_to_stand_in(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run(["verify", str(site)]) == Exit.FINE
+
+
 def test_each_file_that_is_not_as_listed_is_told(site: Path, capsys: Captured) -> None:
     (site / "index.html").write_text("假首页", "utf-8")
     (site / "style.css").unlink()
