@@ -114,6 +114,7 @@ def _behind_stray_colon(lines: Sequence[str], line: int) -> Stumble | None:
         or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
         or _wide_opening(lines, line)
         or _wide_colon_before_bracket(lines, line)
+        or _remark_above(lines, line)
         or _colon_mistake_above(lines, line)
         or _colon_mistake_beside(lines, line)
         or parent_without_colon(lines, line)
@@ -135,6 +136,7 @@ def _behind_wrong_indentation(lines: Sequence[str], line: int, column: int) -> S
 def _behind_what_is_unknown(lines: Sequence[str], line: int) -> Stumble | None:
     return (
         beginning_too_far_in(lines, line)
+        or _remark_above(lines, line)
         or _colon_mistake_beside(lines, line)
         or _colon_mistake(lines, line)
         or parent_without_colon(lines, line)
@@ -201,6 +203,13 @@ def _mark_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     kind, meant = ("remark", "#") if found["remark"] else ("dash", "-")
     stumble = stumble_over("wrong-line-mark", lines, line, found.start(kind))
     return stumble._replace(values=(("written", found[kind]), ("meant", meant)))
+
+
+def _remark_above(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a wrong mark before a remark above a key, which is one text with it to YAML."""
+    above = line_above(lines, line)
+    found = None if above is None else _mark_mistake(lines, above)
+    return found if found and ("meant", "#") in found.values else None
 
 
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
