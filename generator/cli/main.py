@@ -180,6 +180,8 @@ def run(arguments: Sequence[str]) -> int:
         return _said(_misuse(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
     except (click.Abort, KeyboardInterrupt) as problem:
         return _said(_with_standing(WORDS["interrupted"], problem), Exit.READING_OR_PUBLISHING_FAILED)
+    except SystemExit:  # click's own end where nobody reads on; its code is that of errors in the content
+        return Exit.READING_OR_PUBLISHING_FAILED
     except Exception as problem:
         text, code = _unforeseen(problem)
         return _said(_with_standing(text, problem), code)

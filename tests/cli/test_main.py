@@ -326,6 +326,15 @@ def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
     assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
 
 
+def test_who_stops_listening_is_told_of_no_errors_in_the_content(root: Path) -> None:
+    unread, written = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "generator.cli.main", "--root", str(root), "check"]
+    ended = subprocess.run(command, check=False, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=written)
+    os.close(written)
+    assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_nobody_needs_to_listen(closed: str, root: Path) -> None:
     command = f"exec {sys.executable} -m generator.cli.main --root {root} check {closed}"
