@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -56,6 +58,13 @@ def test_a_part_of_many_units_says_so_and_cannot_be_sorted(language: Language, r
     assert f'<table class="sortable groups stacked" aria-label="{language.interface["navigation"]["units"]}">' in of_all
     assert f'<table class="groups stacked" aria-label="{caption}">' in of_some
     assert words["all_units"] in of_some
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(SHOWN_UNITS, True), (SHOWN_UNITS + 1, False)])
+def test_only_the_sums_of_all_units_are_compared_with_the_total(count: int, is_told: bool, language: Language) -> None:
+    forms = [record(f"u{number}", 2019, "x", 1) for number in range(count)]
+    forms[1] = replace(forms[1], origin=forms[0].project)
+    assert ("各单位相加比合计多 1 元" in shown(forms, language).units.remark) == is_told
 
 
 def test_the_ways_to_forms_are_in_the_order_of_the_navigation(language: Language, renderer: Renderer) -> None:

@@ -70,11 +70,11 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
 
 
 def _extract(units: GroupTable, publication: Publication) -> GroupTable:
-    """Return the first units of a table, which says so if there are more."""
+    """Return the first units of a table, which says so if there are more; its remark is about the sums of all."""
     if len(units.rows) <= SHOWN_UNITS:
         return units
     caption = publication.language.interface["home"]["largest_units"].format(count=SHOWN_UNITS)
-    return replace(units, caption=caption, rows=units.rows[:SHOWN_UNITS], is_extract=True)
+    return replace(units, caption=caption, rows=units.rows[:SHOWN_UNITS], remark="", is_extract=True)
 
 
 def latest_forms(catalogue: Catalogue, newest: Sequence[Record]) -> Sequence[Record]:
