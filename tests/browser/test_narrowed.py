@@ -56,7 +56,7 @@ def test_units_on_all_pages_are_looked_through_in_their_order(served: Page, numb
     expected = [name for name in NAMES if "第" in name and "39" in name]
     expect(served.locator(SHOWN)).to_have_count(len(expected))
     assert [str(text).strip() for text in served.locator(f"{SHOWN} a").all_text_contents()] == expected
-    expect(served.get_by_role("status")).to_have_text(f"名称里有这些字的：{len(expected)} 个")
+    expect(served.get_by_role("status")).to_have_text(f"名称里有“第 39”的：{len(expected)} 个")
     expect(served.locator(".pager")).to_have_count(0)
     roles = served.locator("tbody th").evaluate_all("cells => cells.map(cell => cell.getAttribute('role'))")
     assert roles == ["rowheader"] * (len(NAMES) + 1)
@@ -78,6 +78,16 @@ def test_an_address_may_narrow_the_list(served: Page) -> None:
     served.goto(f"{HOST}forms/?name=it%E6%9C%8D%E5%8A%A1")
     expect(served.locator(f"{SHOWN} a")).to_have_text([LAST])
     assert served.locator(BOX).input_value() == "it服务"
+
+
+def test_a_printed_list_says_what_it_is_narrowed_to(served: Page) -> None:
+    served.goto(f"{HOST}forms/")
+    for sheet in ("inputs", "paper"):
+        served.add_style_tag(path=REPOSITORY / f"theme/assets/stylesheets/{sheet}.css")
+    served.locator(BOX).fill("{count} $&")
+    served.emulate_media(media="print")
+    expect(served.get_by_text("名称里有“{count} $&”的：0 个")).to_be_visible()
+    expect(served.locator(BOX)).to_be_hidden()
 
 
 def test_without_the_other_pages_the_pager_stays(served: Page) -> None:

@@ -51,7 +51,8 @@
         row.hidden = !words.every((word) => names.includes(word));
       }
       const count = [...body.rows].filter(({ hidden }) => !hidden).length;
-      said.textContent = words.length ? said.dataset.narrowed.replace("{count}", count) : "";
+      const told = () => said.dataset.narrowed.replace("{count}", count).replace("{words}", () => input.value.trim());
+      said.textContent = words.length ? told() : "";
     };
     box.hidden = false;
     // The search leads here with words that stand in many names.
