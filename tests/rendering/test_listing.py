@@ -17,8 +17,9 @@ from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
+from generator.rendering.pages.groups import MANY_UNITS
 from generator.rendering.pages.home import home_page
-from generator.rendering.pages.indexes import MANY_UNITS, Indexes
+from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import (
     FirstPart,
     GroupRow,

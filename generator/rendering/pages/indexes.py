@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from types import MappingProxyType
 
-from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
+from generator.catalogue.catalogue import Catalogue, Records, Tally, grouped, tally
 from generator.catalogue.changes import changes_by_year
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
@@ -16,10 +14,10 @@ from generator.catalogue.timeliness import Firsts
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.amounts import years_text, yuan_text
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
+from generator.rendering.pages.groups import Groups, every_year
 from generator.rendering.pages.listing import (
     ChangesView,
     FirstPart,
@@ -34,9 +32,6 @@ from generator.rendering.pages.listing import (
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
 from generator.rendering.pages.published import published_rows
 from generator.rendering.pages.unevaluated import COUNTED, Evaluations
-
-MANY_UNITS = 30
-"""A longer list of units can be narrowed by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +54,12 @@ class Indexes:
         return self._units(total), self._years(total), self._types(total)
 
     @property
+    def _groups(self) -> Groups:
+        return Groups(self.catalogue, self.project_types, self.language)
+
+    @property
     def _evaluations(self) -> Evaluations:
-        return Evaluations(self.catalogue, self.language)
+        return self._groups.evaluations
 
     def rows(self, records: Iterable[Record]) -> list[FormRow]:
         """Return the rows of a table of forms."""
@@ -70,30 +69,22 @@ class Indexes:
         return self.language.interface[section][name].format(**values)
 
     def _units(self, total: Tally) -> Listing:
-        rows = [
-            self._unit_row(slug, of_unit, addresses.unit_url)._replace(remark=_every_year(of_unit, self.language))
-            for slug, of_unit in self._by_name(self.catalogue.by_unit)
-        ]
-        return self._top("units", addresses.UNITS, rows, total)
-
-    def _by_name(self, of_units: Mapping[str, Records]) -> list[tuple[str, Records]]:
-        """Return units with their forms, in the order of their names."""
-        return sorted(of_units.items(), key=lambda of_unit: self.catalogue.units[of_unit[0]].sort_key)
+        return self._top("units", addresses.UNITS, self._groups.all_units(), total)
 
     def _years(self, total: Tally) -> Listing:
         records = self.catalogue.records
-        listing = self._top("years", addresses.YEARS, self._year_rows(records, addresses.year_url), total)
+        listing = self._top("years", addresses.YEARS, self._groups.years(records, addresses.year_url), total)
         unevaluated = self._evaluations.lacking(records, addresses.EXPLORE)
         main = listing.main and self._evaluations.counted_in(listing.main, records)
         # Without the declarations: with their names, the page would be made again whenever a form is changed.
         return replace(listing, main=main, first=FirstPart(unevaluated=unevaluated and replace(unevaluated, rows=())))
 
     def _types(self, total: Tally) -> Listing:
-        listing = self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
+        listing = self._top("types", addresses.TYPES, self._groups.types(self.catalogue.records), total)
         return replace(listing, first=FirstPart(is_typed=True))
 
     def _top(self, name: str, url: str, rows: list[GroupRow], total: Tally) -> Listing:
-        table = replace(self._table(name, rows, total), caption=self._word("navigation", name))
+        table = replace(self._groups.table(name, rows, total), caption=self._word("navigation", name))
         return Listing(url, self._word("navigation", name), (), total, main=table)
 
     def of_unit(self, slug: str) -> Iterator[Listing]:
@@ -101,7 +92,7 @@ class Indexes:
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs, explored = crumbs_to(unit, self.language), addresses.explore_url(unit=slug)
         found, total = found_by_year(slug, records, self.findings), tally(records)
-        types = self._table("types", self._type_rows(records, unit=slug), total)
+        types = self._groups.table("types", self._groups.types(records, unit=slug), total)
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
@@ -163,8 +154,8 @@ class Indexes:
 
         A column more would not fit a tablet, so that the declarations without a self-evaluation are only listed.
         """
-        rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year), found)
-        table = self._evaluations.counted_in(self._table("years", rows), records)
+        rows = self._groups.years(records, lambda year: addresses.unit_year_url(unit.slug, year), found)
+        table = self._evaluations.counted_in(self._groups.table("years", rows), records)
         remark = self._word("listing", "how_filled") + table.remark
         return self._with_findings(replace(table, counted=(*COUNTED, "filled"), remark=remark))
 
@@ -175,12 +166,12 @@ class Indexes:
                 name=of_one[0].project_name,
                 url=addresses.project_url(of_one[0].address.project_key),
                 tally=tally(of_one),
-                remark=_every_year(of_one, self.language),
+                remark=every_year(of_one, self.language),
                 findings=found_in_project(of_one, self.findings),
             )
             for of_one in grouped(records, lambda record: record.project).values()
         ]
-        return self._with_findings(self._table("projects", rows))
+        return self._with_findings(self._groups.table("projects", rows))
 
     def _with_findings(self, table: GroupTable) -> GroupTable:
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
@@ -215,14 +206,16 @@ class Indexes:
             yield self._withdrawn(addresses.year_url(year), title, crumbs, everything)
             return
         total = tally(records)
-        units = self._table("units", self._unit_rows(records, lambda slug: addresses.unit_year_url(slug, year)), total)
+        units = self._groups.table(
+            "units", self._groups.units(records, lambda slug: addresses.unit_year_url(slug, year)), total
+        )
         yield Listing(
             url=addresses.year_url(year),
             title=title,
             crumbs=crumbs,
             tally=total,
             first=FirstPart(
-                groups=[self._table("types", self._type_rows(records, year), total)],
+                groups=[self._groups.table("types", self._groups.types(records, year), total)],
                 is_typed=True,
                 changes=self._changes(year),
                 unevaluated=self._evaluations.lacking(records, addresses.EXPLORE, len(records) <= PART_SIZE),
@@ -248,9 +241,9 @@ class Indexes:
     def of_type(self, name: str) -> Iterator[Listing]:
         """Yield the listing of a project type, and one for each of its years."""
         records = self.catalogue.by_type[name]
-        title, slug = self._type_name(name), self._type_slug(name)
+        title, slug = self._groups.type_name(name), self._groups.type_slug(name)
         crumbs = [Link(self._word("navigation", "types"), addresses.TYPES)]
-        years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
+        years = self._groups.years(records, lambda year: addresses.type_year_url(slug, year))
         omitted: tuple[Omitted, ...] = ("type",) if name else ()
         total = tally(records)
         yield Listing(
@@ -260,11 +253,11 @@ class Indexes:
             tally=total,
             facts=self._told({"aliases": self.language.listed(self._other_names(name))}),
             first=FirstPart(
-                groups=[self._table("years", years)],
+                groups=[self._groups.table("years", years)],
                 is_typed=True,
                 downloads=self._downloads(Sort.TYPE, slug, records),
             ),
-            main=self._table("units", self._units_of_type(records, name or UNSPECIFIED_SLUG), total),
+            main=self._groups.table("units", self._groups.units_of_type(records, name or UNSPECIFIED_SLUG), total),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=omitted,
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
@@ -295,86 +288,5 @@ class Indexes:
         tables = form_tables(with_findings=self.findings is not None)
         return download_links(Selection(sort, slug, "", len(records)), tables, self.language)
 
-    def _table(self, name: str, rows: list[GroupRow], total: Tally | None = None) -> GroupTable:
-        """Return a table of groups; if their sums exceed that of the ``total``, it says by how much and why."""
-        remark = ""
-        if total and (excess := sum((row.tally.yuan or Decimal(0) for row in rows), -(total.yuan or Decimal(0)))):
-            remark = self._word("summed_twice", name, amount=yuan_text(excess))
-        caption, heading = self._word("caption", name), self._word("heading", name)
-        is_narrowed = name == "units" and len(rows) > MANY_UNITS
-        return GroupTable(caption, heading, rows, remark=remark, is_narrowed=is_narrowed)
-
-    def _unit_rows(
-        self, records: Records, url: Callable[[str], str], explored: Callable[[str], str] = lambda _: ""
-    ) -> list[GroupRow]:
-        return [
-            self._unit_row(slug, of_unit, url)._replace(
-                unevaluated=self._evaluations.count(of_unit), forms_url=explored(slug)
-            )
-            for slug, of_unit in self._by_name(grouped(records, lambda record: record.unit))
-        ]
-
-    def _unit_row(self, slug: str, records: Records, url: Callable[[str], str]) -> GroupRow:
-        unit = self.catalogue.units[slug]
-        return GroupRow(unit.name, url(slug), tally(records), aliases=unit.aliases)
-
-    def _units_of_type(self, records: Records, name: str) -> list[GroupRow]:
-        """Return the units of a type, whose pages have forms of other types, too."""
-        return self._unit_rows(records, addresses.unit_url, lambda slug: addresses.explore_url(unit=slug, type=name))
-
-    def _year_rows(
-        self, records: Records, url: Callable[[int], str], found: Mapping[int, Found] = MappingProxyType({})
-    ) -> list[GroupRow]:
-        """Return the years of forms, newest first, with how the budgets of their projects changed."""
-        years = grouped(records, lambda record: record.year)
-        changes = changes_by_year(records)
-        return [
-            GroupRow(
-                name=self._word("navigation", "year", year=year),
-                url=url(year),
-                tally=tally(of_year),
-                findings=found.get(year),
-                filled=_filled(of_year),
-                changes=changes.get(year),
-                unevaluated=self._evaluations.count(of_year),
-            )
-            for year, of_year in sorted(years.items(), reverse=True)
-        ]
-
-    def _type_rows(self, records: Records, year: int | None = None, unit: str = "") -> list[GroupRow]:
-        """Return the types of forms, of one year or unit if any is given; the page of a type has those of all units."""
-        types = grouped_by_type(records, self.catalogue.types)
-        return [
-            GroupRow(
-                name=self._type_name(name),
-                url=self._type_url(name, year),
-                tally=tally(types[name]),
-                forms_url=addresses.explore_url(unit=unit, type=name or UNSPECIFIED_SLUG) if unit else "",
-            )
-            for name in (*self.project_types, UNSPECIFIED)
-            if name in types
-        ]
-
-    def _type_url(self, name: str, year: int | None) -> str:
-        slug = self._type_slug(name)
-        return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
-
     def _other_names(self, name: str) -> Iterator[str]:
         return (other for other, meant in self.type_names.items() if meant == name != other)
-
-    def _type_name(self, name: str) -> str:
-        return name or self._word("words", "no_type")
-
-    def _type_slug(self, name: str) -> str:
-        return self.project_types[name] if name else UNSPECIFIED_SLUG
-
-
-def _filled(records: Records) -> str:
-    """Return how much of the forms is filled in, in per cent, rounded down: what lacks something is not complete."""
-    asked, filled = map(sum, zip(*(record.completeness for record in records), strict=True))
-    return str(100 * filled // max(asked, 1))
-
-
-def _every_year(records: Iterable[Record], language: Language) -> str:
-    """Return the years of records, oldest first: ``2019、2021–2023``."""
-    return years_text(sorted({record.year for record in records}), language)

@@ -3,7 +3,7 @@ import { fold, wordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
 const FIELDS = ["q", ...FILTERS, "sort"];
-// As in generator/rendering/pages/indexes.py.
+// As in generator/rendering/pages/groups.py.
 const MANY_UNITS = 30;
 
 // What is searched for: the fields of the form, and the address that states the same. Calls `changed` when the form is
