@@ -163,8 +163,8 @@ def harmless(browser: Browser, published: Path) -> set[str]:
     with served(published, LenientHandler) as host, browser.new_context() as context:
         page = context.new_page()
         seen = list(inspected(page, host, [*addresses(published), comparison(FORMS.values())]))
-        # Their lists are too short to link to a next page and to be narrowed, their tables to have merged cells cut; in a
-        # hidden frame a paper is a stop for the keyboard until the script sees that it does not scroll.
+        # Their lists are too short to link to a next page and to be narrowed, their tables to have merged cells cut; in
+        # a hidden frame a paper is a stop for the keyboard until the script sees that it does not scroll.
         others = {"meta content http-equiv", "a href rel", "td class rowspan", "div class tabindex"}
         others.add("input autocomplete id maxlength type")
         return others.union(*(one["elements"] for one in seen))

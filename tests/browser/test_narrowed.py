@@ -67,6 +67,17 @@ def test_units_on_all_pages_are_looked_through_in_their_order(served: Page, numb
     assert hrefs == [f"{HOST}forms/{name}/" for name in (*NAMES, LAST)]
 
 
+def test_who_comes_back_finds_the_list_as_it_was(served: Page) -> None:
+    served.goto(f"{HOST}forms/")
+    served.locator(BOX).fill("第 399")
+    expect(served.locator(SHOWN)).to_have_count(1)
+    served.reload()
+    expect(served.locator(SHOWN)).to_have_count(1)
+    expect(served.locator(BOX)).to_have_value("第 399")
+    served.locator(BOX).fill("")
+    expect(served).to_have_url(f"{HOST}forms/")
+
+
 def test_other_names_count_and_width_and_case_do_not(served: Page) -> None:
     served.goto(f"{HOST}forms/")
     for typed in ("it服务", "培训部", "某市 所"):

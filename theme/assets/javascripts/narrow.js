@@ -58,7 +58,12 @@
     // The search leads here with words that stand in many names.
     input.value = new URLSearchParams(location.search).get("name") || "";
     if (input.value) narrow();
-    input.addEventListener("input", narrow);
+    input.addEventListener("input", () => {
+      // Who comes back from a unit finds the list as it was.
+      const asked = input.value ? `?${new URLSearchParams({ name: input.value })}` : location.pathname;
+      history.replaceState(history.state, "", asked);
+      narrow();
+    });
   };
 
   for (const box of document.querySelectorAll(".narrow")) makeNarrow(box);
