@@ -41,6 +41,8 @@ class History:
     _: KW_ONLY
     between: tuple[Change, ...] = ()
     """All other changes, the oldest first."""
+    unseen: Change | None = None
+    """The last change of the file, if that came after ``last`` and changed nothing that readers see."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -51,7 +53,8 @@ class History:
         """Return the history as it was after one of its commits; this one if the commit is none of them."""
         names = [change.commit for change in self.changes]
         until = self.changes[: names.index(commit) + 1] if commit in names else self.changes
-        return History(until[0], until[-1], between=until[1:-1])
+        unseen = self.last if until[-1] != self.last else None
+        return History(until[0], until[-1], between=until[1:-1], unseen=unseen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def test_the_changes_between_are_kept_in_order_of_time() -> None:
 def test_a_history_ends_with_any_of_its_commits() -> None:
     middle = Change("d" * 40, OLD.time + timedelta(days=1))
     history = History(OLD, NEW, between=(middle,))
-    assert history.until(OLD.commit) == History(OLD, OLD)
-    assert history.until(middle.commit) == History(OLD, middle)
+    assert history.until(OLD.commit) == History(OLD, OLD, unseen=NEW)
+    assert history.until(middle.commit) == History(OLD, middle, unseen=NEW)
     assert history.until(NEW.commit) == history
     assert history.until("") == history
 

@@ -240,7 +240,7 @@ def test_pages_feeds_and_sitemap_date_a_form_by_the_last_change_that_readers_see
     commit = repository.commit(MARCH)
     for file in (FORM, SHOP):
         write(root, file, (root / file).read_text("utf-8") + "# 已核对\n")
-    repository.commit(MAY)
+    commented = repository.commit(MAY)
     build()
     changes = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in fromstring(page(root, "sitemap.xml"))}
     entries = [entry.findtext("{*}updated") for entry in fromstring(page(root, "feed.xml")).findall("{*}entry")]
@@ -249,6 +249,7 @@ def test_pages_feeds_and_sitemap_date_a_form_by_the_last_change_that_readers_see
         html = page(root, name)
         assert re.findall('"dateModified": ?"([^"]*)"', html) == [MARCH]
         assert re.findall("最近修改的提交编号：.*git.example.org/([0-9a-f]*)", html) == [commit]
+        assert re.findall("只改了注释、写法的提交编号：.*git.example.org/([0-9a-f]*)", html) == [commented]
         assert changes[SITE + name.removesuffix("index.html")] == MARCH
     assert '最近修改</dt><dd class="facts__value"><time datetime="2026-03-05">' in page(root, SHOP_PAGE)
 

@@ -28,20 +28,25 @@ class ChangeView(NamedTuple):
 class HistoryView(NamedTuple):
     """The first and last change of a form; ``remark`` says why they are unknown, if they are.
 
-    ``last`` is also ``None`` if the form was never changed.
+    ``last`` is also ``None`` if the form was never changed. ``unseen`` is a later change of its file, which readers do
+    not see; the file's digest is of that.
     """
 
     first: ChangeView | None
     last: ChangeView | None
+    unseen: ChangeView | None
     remark: str
 
 
 def history_view(history: History | Unknown, publication: Publication) -> HistoryView:
     """Return the history of a form."""
     if isinstance(history, Unknown):
-        return HistoryView(None, None, publication.language.interface["history"][history.value])
-    first, last = (change_view(change, publication.repository) for change in (history.first, history.last))
-    return HistoryView(first, None if history.last == history.first else last, "")
+        return HistoryView(None, None, None, publication.language.interface["history"][history.value])
+    last = history.last if history.last != history.first else None
+    first, last_seen, unseen = (
+        change and change_view(change, publication.repository) for change in (history.first, last, history.unseen)
+    )
+    return HistoryView(first, last_seen, unseen, "")
 
 
 def change_view(change: Change, repository: str) -> ChangeView:
