@@ -39,6 +39,12 @@ def test_papers_that_another_authority_only_extends_are_not_offered(root: Path) 
     assert offered(root) == {path.stem for path in (root / "site_config/forms").glob("*.yml")}
 
 
+def test_papers_that_others_extend_are_offered_if_there_are_forms_of_them(root: Path) -> None:
+    ours = offered(root)
+    write(root, ELSEWHERE, "extends: sh-target-2019\nauthority: 江州市\nyears: {from: 2031}\n")
+    assert offered(root) == ours | {"elsewhere"}
+
+
 def test_a_form_that_was_withdrawn_keeps_its_place(root: Path) -> None:
     write(root, FORM, changed(sample(), "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"))
     (form,) = given(root, "units/science-museum.json")

@@ -58,6 +58,7 @@ def test_a_part_of_many_units_says_so_and_cannot_be_sorted(language: Language, r
     assert f'<table class="sortable groups stacked" aria-label="{language.interface["navigation"]["units"]}">' in of_all
     assert f'<table class="groups stacked" aria-label="{caption}">' in of_some
     assert words["all_units"] in of_some
+    assert 'id="narrow"' not in of_some
 
 
 @pytest.mark.parametrize(("count", "is_told"), [(SHOWN_UNITS, True), (SHOWN_UNITS + 1, False)])
