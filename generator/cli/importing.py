@@ -13,6 +13,7 @@ from generator.cli.project import configuration_of
 from generator.cli.telling import say
 from generator.cli.words import said, spoken
 from generator.definition.cells import Definition
+from generator.definition.filled import general_title
 from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
 from generator.importing.drafts import Draft
@@ -128,7 +129,7 @@ def _other_units(read: Draft) -> Iterator[str]:
 
 
 def _names(read: Draft) -> dict[str, str]:
-    return {"form": read.definition.id, "title": read.definition.title, "project": read.text_of("project")}
+    return {"form": read.definition.id, "title": general_title(read.definition), "project": read.text_of("project")}
 
 
 def _told(name: str, read: Draft) -> Iterator[str]:
