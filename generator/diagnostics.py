@@ -41,10 +41,27 @@ class Worded:
     name: str
     values: tuple[tuple[str, Said], ...]
 
-    @classmethod
-    def of(cls, name: str, values: dict[str, object]) -> Worded:
-        """Return the words of a name with their values."""
-        return cls(name, _said(values))
+
+def worded(name: str, /, **values: object) -> Worded:
+    """Return words with their values: ``later`` is said as ``2022年3月 晚于 2021年12月``."""
+    return Worded(name, _said(values))
+
+
+def chained(name: str, parts: Iterable[Said]) -> Said:
+    """Return parts with the same words between any two of them: ``either`` is said as ``甲 或 乙 或 丙``.
+
+    They are joined in pairs, and these in pairs, so that thousands of them are no deeper than a dozen.
+    """
+    joined = list(parts)
+    while len(joined) > 1:
+        pairs = zip(joined[::2], joined[1::2], strict=False)
+        joined = [*(worded(name, one=one, other=other) for one, other in pairs), *joined[len(joined) // 2 * 2 :]]
+    return joined[0]
+
+
+def quoted(texts: Iterable[str]) -> Said:
+    """Return quoted texts, one beside the other: ``“甲”“乙”``."""
+    return chained("beside", (worded("quoted", text=text) for text in texts))
 
 
 class Diagnostic(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Form, Indicator
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
@@ -17,7 +17,6 @@ from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
 from generator.rules.comparing.qualities import is_lower_grade, parts_of, says_contrary, says_reached, says_unreached
 from generator.rules.comparing.scores import is_sum_row
-from generator.rules.comparing.wording import worded
 from generator.rules.parameters import Parameters
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.diagnostics import Place, Worded, error
+from generator.diagnostics import Place, error, worded
 from generator.language import LANGUAGES, MOST_SHOWN, Language, load
 from tests.docs.documents import ROOT
 
@@ -41,7 +41,7 @@ def test_message_holds_the_values(language: Language) -> None:
 
 
 def test_words_that_waited_for_their_language_are_said_with_their_values_and_theirs(language: Language) -> None:
-    words = Worded.of("groups", {"present": ["甲", "乙"], "absent": Worded.of("blank", {})})
+    words = worded("groups", present=["甲", "乙"], absent=worded("blank"))
     assert language.said(words) == "有 甲、乙；缺 （空白）"
 
 

@@ -110,10 +110,10 @@ def test_each_part_of_a_form_without_any_indentation_is_told_once_and_no_equal_n
     lines = sample(EVALUATION).replace("项目名称:", "项目名称: 甲\n项目名称:").replace("{", "\n").split("\n")
     bare = "\n".join(line.strip(" }").replace(", ", "\n") for line in lines)
     outcome = checked(tmp_path, {**RIGHT, "science-museum/2021/operation.self-evaluation.yml": bare}, configuration)
-    assert [(found.rule, dict(found.values)["key"]) for found in outcome.diagnostics] == [
+    assert [(found.rule, load().said(dict(found.values)["key"])) for found in outcome.diagnostics] == [
         ("duplicate-key", "项目名称"),
         ("lost-indentation", "项目资金（万元）"),
-        ("outside-of-cell", "预期目标”“实际完成情况"),
+        ("outside-of-cell", "“预期目标”“实际完成情况”"),
         ("lost-indentation", "绩效指标"),
         ("lost-indentation", "总分"),
     ]

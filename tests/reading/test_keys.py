@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.definition.cells import Definition
 from generator.diagnostics import Said
+from generator.language import load
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 
@@ -30,4 +31,4 @@ def test_another_unit_is_told_whether_or_not_the_cell_is_there(definitions: Mapp
 def test_a_name_inside_a_cell_tells_the_cell(definitions: Mapping[str, Definition]) -> None:
     form = changed(sample(EVALUATION), "总分:\n分值: 70\n得分: 68.83\n")
     (found,) = read(form, definitions, PATHS[EVALUATION]).found
-    assert dict(found.values) == {"key": "分值”“得分", "cell": "总分"}
+    assert load().told(dict(found.values)) == {"key": "“分值”“得分”", "cell": "“总分”"}

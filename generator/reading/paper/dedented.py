@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, quoted
 from generator.source.document import Document
 from generator.source.nodes import Entry, Map, Scalar, is_blank
 
@@ -29,7 +29,7 @@ def indented(
             moved.setdefault(holder, {})[key] = entry
     for key, entries in moved.items():
         first = next(iter(entries.values())).key
-        yield error("outside-of-cell", document.place(first), key="”“".join(entries), cell=key)
+        yield error("outside-of-cell", document.place(first), key=quoted(entries), cell=quoted([key]))
         kept[key] = with_entries(kept[key], entries, first)
     return mapping._replace(entries=kept) if moved else mapping
 

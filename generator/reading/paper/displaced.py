@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition, Group, Indicators
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, quoted
 from generator.reading.paper.dedented import with_entries
 from generator.reading.values.nearest import nearest
 from generator.source.document import Document
@@ -30,7 +30,7 @@ def _with_displaced(document: Document, mapping: Map, paper: Definition, name: s
     first = next(iter(strays.values())).key
     # If the line above could not be read, it was meant for the cell, and has been reported.
     if holder is not None or first.line - 1 not in document.mended:
-        yield error("outside-of-indicators", document.place(first), key="”“".join(strays), cell=name)
+        yield error("outside-of-indicators", document.place(first), key=quoted(strays), cell=name)
     cell = holder or Entry(first._replace(text=name), first._replace(text=""))
     depths = [_depth(entry.value) for entry in strays.values()]
     # Nothing else can be told of indicators whose levels are lost.

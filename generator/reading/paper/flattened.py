@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition, Group, Indicators, Matrix, Rows, Shape
-from generator.diagnostics import Diagnostic, Reading, error
+from generator.diagnostics import Diagnostic, Reading, error, quoted
 from generator.reading.paper.indicators import has_columns
 from generator.reading.values.nearest import nearest
 from generator.source.document import Document
@@ -36,7 +36,7 @@ def without_flat_parts(document: Document, paper: Definition) -> Reading[Documen
     entries = dict(document.root.entries)
     for part in parts:
         label, first, last = part.holder.key, part.entries[0].key, part.entries[-1].key
-        levels = "”“".join(part.levels)
+        levels = quoted(part.levels) if part.levels else ""
         yield error("lost-indentation", document.place(first), key=label.text, last=last.line, levels=levels)
         lost = {entry.key.text for entry in part.entries if entries.get(entry.key.text) is entry}
         entries = {key: entry for key, entry in entries.items() if key not in lost}

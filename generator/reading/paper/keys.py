@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from generator.definition.cells import Cell, Group, Matrix, Rows, Shape
 from generator.definition.names import Names
-from generator.diagnostics import Diagnostic, Reading, error
+from generator.diagnostics import Diagnostic, Reading, error, quoted
 from generator.reading.paper.colons import wrong_colon
 from generator.reading.paper.merged import divided
 from generator.reading.values.folding import folded
@@ -69,7 +69,7 @@ def _meant(document: Document, key: Scalar, names: Names, found: Container[str],
         return names.own[likely]
     around = [cell.key for cell in cells if key.text in names_inside(cell.shape)]
     if around:
-        yield error("outside-of-cell", place, key=key.text, cell="”“".join(around))
+        yield error("outside-of-cell", place, key=quoted([key.text]), cell=quoted(around))
         return ""
     # A place that is filled already cannot be meant.
     likely = nearest(key.text, [name for name, own in names.own.items() if own not in found])

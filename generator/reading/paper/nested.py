@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition, Group, Indicators, Matrix
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, quoted
 from generator.reading.paper.keys import names_inside
 from generator.source.document import Document
 from generator.source.nodes import Map
@@ -28,7 +28,7 @@ def without_cells_inside(document: Document, mapping: Map, paper: Definition) ->
         }
         if strays:
             first = next(iter(strays.values())).key
-            yield error("inside-of-cell", document.place(first), key="”“".join(strays), cell=key)
+            yield error("inside-of-cell", document.place(first), key=quoted(strays), cell=key)
             rest = {name: entry for name, entry in entries.items() if name not in strays}
             kept[key] = holder._replace(value=holder.value._replace(entries=rest))
             kept |= strays

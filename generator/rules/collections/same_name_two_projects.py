@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
+from generator.diagnostics import quoted, worded
 from generator.model import Address, ProjectKey
 from generator.reading.values.folding import folded
-from generator.rules.comparing.wording import quoted, worded
 from generator.rules.outcome import Found, Side
 
 OWN_YEAR = r"\({year}(年度?)?\)|(?<![\d\-—~至]){year}年度?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import worded
 from generator.model import Form, Indicator, Target
 from generator.reading.values.targets import target_in
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Side, blank
 
 

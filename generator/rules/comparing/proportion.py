@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Comparison, Figure, Indicator, Target
 from generator.numbers import shown
 from generator.reading.values.deadlines import is_month
@@ -15,7 +15,6 @@ from generator.reading.values.targets import bounds_in, is_range, is_scaled, tar
 from generator.rules.comparing.direction import RATES, Directions, Wanted
 from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
 from generator.rules.comparing.sentences import number_of
-from generator.rules.comparing.wording import worded
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}

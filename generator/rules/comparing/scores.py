@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Execution, Figure, Form, Indicator
 from generator.numbers import like
 from generator.rules.comparing.citing import indicator_side, missing, side
 from generator.rules.comparing.sums import is_sum
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Difference, DifferenceUnit, NotApplicable, Side
 
 Column = Literal["weight", "score"]

@@ -8,11 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Money, MoneyUnit
 from generator.numbers import last_place, like
 from generator.reading.values.folding import folded
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Difference, DifferenceUnit, Found, Side
 
 _OF = "本年|年度|当年|项目|预算|资金|金额|分值|得分|指标|产出|效益|满意度"

@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import worded
 from generator.model import Form
 from generator.rules.comparing.citing import indicator_side, missing, side, undated
 from generator.rules.comparing.due import deadline_of
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

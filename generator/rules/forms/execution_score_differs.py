@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.diagnostics import worded
 from generator.model import Form
 from generator.numbers import HUNDREDTH, last_place, like, rounded
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, shown
 from generator.rules.comparing.scores import capped, in_points
 from generator.rules.comparing.sums import beside
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.diagnostics import worded
 from generator.model import Form, Kind
 from generator.rules.comparing.counterparts import group_of
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NO_PARAMETERS, NOT_ASKED, Found, Outcomes, Side, blank
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject

@@ -9,8 +9,8 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import quoted, worded
 from generator.model import Form
-from generator.rules.comparing.wording import quoted, worded
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 

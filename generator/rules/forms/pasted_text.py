@@ -19,12 +19,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Form
 from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.runs import as_written, shared_run
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NO_PARAMETERS, NOT_ASKED, Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need

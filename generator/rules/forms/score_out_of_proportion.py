@@ -37,7 +37,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Comparison, Figure, Form, Indicator, Target
 from generator.numbers import HUNDREDTH, rounded, shown
 from generator.reading.values.folding import folded
@@ -48,7 +48,6 @@ from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
 from generator.rules.comparing.scores import in_points, is_sum_row, scored_rows
-from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Unchecked, blank
 from generator.rules.parameters import Parameters

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import worded
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, Outcomes, blank
 from generator.rules.parameters import Parameters
 

@@ -14,12 +14,11 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, worded
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import beside, in_yuan, is_ten_thousandfold
-from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import chained, worded
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
-from generator.rules.comparing.wording import chained, worded
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

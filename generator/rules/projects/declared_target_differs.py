@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.diagnostics import chained, worded
 from generator.model import Address, Form, Kind
 from generator.rules.comparing.citing import indicator_side, missing
 from generator.rules.comparing.counterparts import counterparts, name_of, same_target
 from generator.rules.comparing.scores import is_sum_row
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.wording import chained, worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Said
+from generator.diagnostics import Said, chained, worded
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
-from generator.rules.comparing.wording import chained, worded
 from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

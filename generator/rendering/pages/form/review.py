@@ -8,11 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.downloads import data_of
+from generator.diagnostics import quoted
 from generator.language import Language
 from generator.model import Address, CellPath
 from generator.rendering.addresses import form_url, rule_url
 from generator.rules.anchors import FindingPlace, placed
-from generator.rules.comparing.wording import quoted
 from generator.rules.outcome import NOT_ASKED, NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
