@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 
 from generator.source.comments import comments
 from generator.source.indentation import bracket_branch
-from generator.source.stumbles import Stumble, stumble_over, surplus
+from generator.source.stumbles import Stumble, line_and_column, stumble_over, surplus
 
 _OPENING = re.compile(r"(?:: |- )\s*([｛［])")
 # A key after a comma, on the same line or at the beginning of the next one.
@@ -36,12 +36,10 @@ def mistake_in_brackets(
     if not brackets:
         return None
     if _is_surplus(text, brackets[0], problem):
-        line = text.count("\n", 0, problem)
-        return surplus(lines, line, problem - starts[line])
+        return surplus(text[problem], *line_and_column(text, problem))
     branch = bracket_branch(lines, text.count("\n", 0, brackets[-1]))
     rule, offset = _rule_and_offset(text, brackets[0], spans, problem, starts[branch.stop])
-    line = text.count("\n", 0, offset)
-    return stumble_over(rule, lines, line, offset - starts[line], branch)
+    return stumble_over(rule, *line_and_column(text, offset), branch)
 
 
 def wide_opening(line: str) -> int | None:

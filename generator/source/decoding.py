@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterator
 from itertools import chain, islice
@@ -12,7 +11,7 @@ from itertools import chain, islice
 from generator.diagnostics import Place, Reading, error
 from generator.source.indentation import indenting_tabs
 from generator.source.pasting import pasted_rows
-from generator.source.stumbles import without_lines
+from generator.source.stumbles import line_and_column, without_lines
 
 MAX_BYTES = 1024 * 1024
 SHOWN_PER_FILE = 50  # a binary file would fill memory with one error per byte
@@ -105,7 +104,6 @@ def _cleaned(file: str, text: str) -> Reading[str]:
     has_marks = text.startswith(("%", "```")) or "\n%" in text or "\n```" in text
     if not has_marks and ORDINARY.fullmatch(text):
         return text
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
     pasted = pasted_rows(text)
     for rows in pasted[:SHOWN_PER_FILE]:
         yield error("pasted-rows", Place(file, rows.start + 1), count=len(rows))
@@ -114,12 +112,12 @@ def _cleaned(file: str, text: str) -> Reading[str]:
     indenting = indenting_tabs(text)
     for match in islice(_forbidden(text, indenting), SHOWN_PER_FILE):
         rule, name = _rule_and_name(match.group())
-        yield error(rule, _place_of(file, starts, match.start()), character=name)
+        yield error(rule, place_of(file, text, match.start()), character=name)
     for match in islice(_DIRECTIVE.finditer(text), SHOWN_PER_FILE):
-        yield error("yaml-directive", _place_of(file, starts, match.start()))
+        yield error("yaml-directive", place_of(file, text, match.start()))
     fence = _FENCE.search(text)
     if fence:
-        yield error("code-fence", _place_of(file, starts, fence.start()))
+        yield error("code-fence", place_of(file, text, fence.start()))
     blanked = FORBIDDEN.sub(lambda match: match.group() if match.start() in indenting else " ", text)
     return _FENCE.sub("#  ", _DIRECTIVE.sub("#", blanked))
 
@@ -143,9 +141,10 @@ def _rule_and_name(character: str) -> tuple[str, str]:
     return "forbidden-character", f"U+{ord(character):04X} {name}".rstrip()
 
 
-def _place_of(file: str, starts: list[int], index: int) -> Place:
-    line = bisect_right(starts, index)
-    return Place(file, line, index - starts[line - 1] + 1)
+def place_of(file: str, text: str, offset: int) -> Place:
+    """Return the place of an offset in the text of a file."""
+    line, column = line_and_column(text, offset)
+    return Place(file, line + 1, column + 1)
 
 
 def _place_of_byte(file: str, data: bytes, index: int) -> Place:

@@ -14,7 +14,7 @@ from generator.source.brackets import mistake_in_brackets
 from generator.source.comments import Comment, comments
 from generator.source.indentation import has_key, key_indented_widely
 from generator.source.nodes import Scalar
-from generator.source.stumbles import Passage, Stumble, stumble_over
+from generator.source.stumbles import Passage, Stumble, line_and_column, stumble_over
 from generator.source.syntax import understand
 from generator.source.values import BLOCK_STYLES, LONGEST_TEXT, features, wrong_text
 
@@ -82,20 +82,19 @@ class EventReader:
         Such a quote was not closed on its line, or closed with another sign, and so ended at the next quote.
         """
         start, end = self._spans[-1] if self._spans else (0, 0)
-        if stumble.rule != "text-behind-value" or self._text[end : stumble.offset].strip():
+        if stumble.rule != "text-behind-value" or self._text[end : stumble.offset_in(self._text)].strip():
             return stumble
-        opened = self._text.count("\n", 0, start)
-        lines = self._text.split("\n")
-        if not any(has_key(line) for line in lines[opened + 1 : stumble.line + 1]):
+        opened, column = line_and_column(self._text, start)
+        if not any(map(has_key, self._text.split("\n")[opened + 1 : stumble.line + 1])):
             return stumble
-        return stumble_over("unclosed-quote", lines, opened, start - self._text.rfind("\n", 0, start) - 1)
+        return stumble_over("unclosed-quote", opened, column)
 
     def _at_beginning(self) -> Stumble | None:
         """Return the stumble over a file without any key, as one with wide colons throughout."""
         root = self.assembly.root
         if not isinstance(root, Scalar) or any(map(has_key, self._text.split("\n"))):
             return None
-        return Stumble("not-a-mapping", 0, root.line - 1, root.column - 1, Passage.NONE, range(0))
+        return Stumble("not-a-mapping", root.line - 1, root.column - 1, Passage.NONE, range(0))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, text, header = event.start_mark, event.end_mark, event.value, ""

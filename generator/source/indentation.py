@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from generator.source.stumbles import Passage, Stumble, stumble_over
+from generator.source.stumbles import Passage, Stumble, line_and_column, stumble_over
 
 _WIDE_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that YAML takes for text."""
@@ -46,9 +46,8 @@ def indented_by_tab(text: str) -> Stumble | None:
     offset = text.find("\t")
     if offset < 0:
         return None
-    line = text.count("\n", 0, offset)
     lines = text.split("\n")
-    column = offset - text.rfind("\n", 0, offset) - 1
+    line, column = line_and_column(text, offset)
     return _over_branch("tab-indentation", lines, line, column, _depth(lines[line]))
 
 
@@ -80,7 +79,7 @@ def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
     last = line
     while last + 1 < len(lines) and not _KEY.match(lines[last + 1]):
         last += 1
-    return stumble_over("line-outside-block", lines, line, 0, _with_header(block, range(line, last + 1)))
+    return stumble_over("line-outside-block", line, 0, _with_header(block, range(line, last + 1)))
 
 
 def has_key(line: str) -> bool:
@@ -197,7 +196,7 @@ def _over_branch(rule: str, lines: Sequence[str], line: int, column: int, parent
             break
         last = number
     above = next((block for block in _blocks(lines) if block.stop == line), range(0))
-    return stumble_over(rule, lines, line, column, _with_header(above, range(line, last + 1)))
+    return stumble_over(rule, line, column, _with_header(above, range(line, last + 1)))
 
 
 def _with_header(block: range, lines: range) -> range:

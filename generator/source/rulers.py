@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.diagnostics import Place, Reading, error
-from generator.source.decoding import SHOWN_PER_FILE
+from generator.diagnostics import Reading, error
+from generator.source.decoding import SHOWN_PER_FILE, place_of
 
 _SIGNS = ("\n---", "=======", "<<<<<<<", ">>>>>>>", "|||||||")
 _CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|>{7}(?= ))", re.MULTILINE)
@@ -21,15 +21,15 @@ def without_rulers(file: str, text: str) -> Reading[str | None]:
         return text
     conflict = _CONFLICT.search(text)
     if conflict:
-        yield error("conflict-marker", _place(file, text, conflict), marker=conflict.group())
+        yield error("conflict-marker", place_of(file, text, conflict.start()), marker=conflict.group())
         return None
     begun = _begun_last(text)
     rulers = [mark for mark in _RULER.finditer(text) if mark.group().startswith("=") or mark.start() > begun]
     for mark in rulers[:SHOWN_PER_FILE]:
         if mark.group().startswith("="):
-            yield error("conflict-marker", _place(file, text, mark), marker=mark.group())
+            yield error("conflict-marker", place_of(file, text, mark.start()), marker=mark.group())
         else:
-            yield error("several-documents", _place(file, text, mark))
+            yield error("several-documents", place_of(file, text, mark.start()))
     covered = {mark.start() for mark in rulers}
     return _RULER.sub(lambda mark: " " * len(mark.group()) if mark.start() in covered else mark.group(), text)
 
@@ -39,7 +39,3 @@ def _begun_last(text: str) -> int:
     contents = (line for line in text.split("\n") if line.strip() and not line.startswith(("#", "---")))
     first = next(contents, None)
     return len(text) if first is None else text.rfind("\n" + first.partition(":")[0])
-
-
-def _place(file: str, text: str, mark: re.Match[str]) -> Place:
-    return Place(file, text.count("\n", 0, mark.start()) + 1)

@@ -65,7 +65,7 @@ def understand(problem: MarkedYAMLError, text: str) -> Stumble:
 
 def _at_mark(stumble: Stumble, text: str) -> Stumble | None:
     """Return a stumble over a sign of YAML as one over the mark that begins with it: ``&ge;``."""
-    mark = meaning_of_mark(text, stumble.offset) if stumble.rule == "needs-quotes" else None
+    mark = meaning_of_mark(text, stumble.offset_in(text)) if stumble.rule == "needs-quotes" else None
     if mark is None:
         return None
     return stumble._replace(rule="converter-mark", values=(("written", mark[0]), ("meant", mark[1])))
@@ -74,8 +74,8 @@ def _at_mark(stumble: Stumble, text: str) -> Stumble | None:
 def _stumble(problem: MarkedYAMLError, rule: str, passage: Passage, *, at_start: bool) -> Stumble:
     mark = (problem.context_mark if at_start else None) or problem.problem_mark
     if mark is None:
-        return Stumble(rule, 0, 0, 0, Passage.NONE, range(0))
-    return Stumble(rule, mark.index, mark.line, mark.column, passage, range(mark.line, mark.line + 1))
+        return Stumble(rule, 0, 0, Passage.NONE, range(0))
+    return Stumble(rule, mark.line, mark.column, passage, range(mark.line, mark.line + 1))
 
 
 def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
@@ -153,7 +153,7 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     if not found:
         return None
     rule = "no-space-after-colon" if found["colon"] == ":" else "wide-colon"
-    stumble = stumble_over(rule, lines, line, found.start("colon"))
+    stumble = stumble_over(rule, line, found.start("colon"))
     if rule != "wide-colon" or text[found.end() :].strip():
         return stumble
     # What is nested below the key can be read as if the colon were right.
@@ -201,7 +201,7 @@ def _mark_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     if found is None:
         return None
     kind, meant = ("remark", "#") if found["remark"] else ("dash", "-")
-    stumble = stumble_over("wrong-line-mark", lines, line, found.start(kind))
+    stumble = stumble_over("wrong-line-mark", line, found.start(kind))
     return stumble._replace(values=(("written", found[kind]), ("meant", meant)))
 
 
@@ -215,23 +215,23 @@ def _remark_above(lines: Sequence[str], line: int) -> Stumble | None:
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a wide bracket that opens the value of a line."""
     column = wide_opening(lines[line])
-    return None if column is None else stumble_over("wide-bracket", lines, line, column)
+    return None if column is None else stumble_over("wide-bracket", line, column)
 
 
 def _wide_colon_before_bracket(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a wide colon before a value in brackets that itself has narrow colons."""
     found = _BEFORE_BRACKET.match(lines[line])
-    return stumble_over("wide-colon", lines, line, found.start("colon")) if found else None
+    return stumble_over("wide-colon", line, found.start("colon")) if found else None
 
 
 def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:
     """Return the stumble over text in the middle of its line: after a quote or bracket that closed the value."""
     rest = lines[line][column:]
     if rest.startswith(_CLOSING):
-        found = surplus(lines, line, column)
+        found = surplus(rest[0], line, column)
         # If more follows, the bracket before it may end the value too early.
         ends = not rest.strip(" \r" + "".join(_CLOSING))
         return found if ends else found._replace(passage=Passage.LINES, lines=range(line, line + 1))
     if lines[line][:column].strip(" -"):
-        return stumble_over("text-behind-value", lines, line, column)
+        return stumble_over("text-behind-value", line, column)
     return None
