@@ -10,7 +10,6 @@ from generator.source.comments import comments
 from generator.source.indentation import bracket_branch
 from generator.source.stumbles import Stumble, line_and_column, stumble_over, surplus
 
-_OPENING = re.compile(r"(?:: |- )\s*([｛［])")
 # A key after a comma, on the same line or at the beginning of the next one.
 _BEFORE_KEY = (
     re.compile(r"[，；]\s*[^\s，；,:\[\]{}][^\n，；,:\[\]{}]*$"),
@@ -40,12 +39,6 @@ def mistake_in_brackets(
     branch = bracket_branch(lines, text.count("\n", 0, brackets[-1]))
     rule, offset = _rule_and_offset(text, brackets[0], spans, problem, starts[branch.stop])
     return stumble_over(rule, *line_and_column(text, offset), branch)
-
-
-def wide_opening(line: str) -> int | None:
-    """Return the column of a wide bracket that opens a value."""
-    found = _OPENING.search(line)
-    return found.start(1) if found else None
 
 
 def _rule_and_offset(text: str, start: int, spans: Sequence[_Span], problem: int, end: int) -> tuple[str, int]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from yaml import MarkedYAMLError
 
-from generator.source.brackets import wide_opening
 from generator.source.characters import meaning_of_mark
 from generator.source.colons import WIDE_COLON
 from generator.source.indentation import (
@@ -47,6 +46,7 @@ _MEANINGS = (
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*?(?P<colon>" + WIDE_COLON + r"|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
 _BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>" + WIDE_COLON + r") *[{\[]")
+_WIDE_OPENING = re.compile(r"(?:: |- )\s*(?P<bracket>[｛［])")
 _LINE_MARK = re.compile(r"\s*(?:(?P<remark>＃|//|<!--)|(?P<dash>[－—–―•●▪■◆·])\s*(?=[{\[]))")
 _CLOSING = ("]", "}", ",")
 _BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
@@ -214,8 +214,8 @@ def _remark_above(lines: Sequence[str], line: int) -> Stumble | None:
 
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a wide bracket that opens the value of a line."""
-    column = wide_opening(lines[line])
-    return None if column is None else stumble_over("wide-bracket", line, column)
+    found = _WIDE_OPENING.search(lines[line])
+    return stumble_over("wide-bracket", line, found.start("bracket")) if found else None
 
 
 def _wide_colon_before_bracket(lines: Sequence[str], line: int) -> Stumble | None:
