@@ -30,8 +30,8 @@ from generator.definition.cells import (
 from generator.definition.fields import TABLES, columns_filling, filled_by, is_personal
 from generator.definition.names import Names, names_of
 from generator.model import Kind, MoneyUnit
+from generator.source.nodes import Plain
 
-Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, Mapping[str, str]]
 """The words of each vocabulary, by name of the vocabulary, with the current word for each: itself or its successor.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
-Plain = dict[str, object]
+from generator.source.nodes import Plain
+
 _Row = list[Plain]
 
 _OWN = ("extends", "cells", "remove", "add")
@@ -26,17 +27,17 @@ def inherited(child: Plain, parent: Plain) -> Plain:
     """Return the parent's content with the child's changes."""
     own = {name: value for name, value in child.items() if name not in _OWN}
     paper = _Paper(child)
-    lines = {name: paper.cells(cast("_Row", parent.get(name, []))) for name in _LINES}
+    lines = {name: paper.cells(parent.get(name, [])) for name in _LINES}
     return {**parent, **lines, ROWS: paper.rows(_rows(parent)), **own}
 
 
 def named_cells(child: Plain, parent: Plain) -> Iterator[Named]:
     """Yield each cell that the child changes, removes or adds rows after; replaced parts do not count."""
     rows = Counter(_keys(_rows(parent))) if ROWS not in child else Counter[str]()
-    lines = Counter(_keys([cast("_Row", parent.get(name, [])) for name in _LINES if name not in child]))
-    for key in cast("Mapping[str, Plain]", child.get("cells", {})):
+    lines = Counter(_keys([parent.get(name, []) for name in _LINES if name not in child]))
+    for key in child.get("cells", {}):
         yield Named(("cells", key), key, (rows + lines)[key])
-    for number, key in enumerate(cast("list[str]", child.get("remove", []))):
+    for number, key in enumerate(child.get("remove", [])):
         yield Named(("remove", number), key, (rows + lines)[key])
     for number, added in enumerate(additions(child)):
         if key := str(added.get("after", "")):
@@ -45,7 +46,8 @@ def named_cells(child: Plain, parent: Plain) -> Iterator[Named]:
 
 def additions(child: Plain) -> list[Plain]:
     """Return the additions of a child: each with its ``rows``, and perhaps the key of the cell they come ``after``."""
-    return cast("list[Plain]", child.get("add", []))
+    added: list[Plain] = child.get("add", [])
+    return added
 
 
 def key_of(cell: Plain) -> str:
@@ -54,7 +56,8 @@ def key_of(cell: Plain) -> str:
 
 
 def _rows(content: Plain) -> list[_Row]:
-    return cast("list[_Row]", content.get(ROWS, []))
+    rows: list[_Row] = content.get(ROWS, [])
+    return rows
 
 
 def _keys(rows: list[_Row]) -> Iterator[str]:
@@ -68,8 +71,8 @@ class _Paper:
     """Applies the child's changes to inherited rows and cells; additions stay as they are."""
 
     def __init__(self, child: Plain) -> None:
-        self._changes = cast("Mapping[str, Plain]", child.get("cells", {}))
-        self._removed = cast("list[str]", child.get("remove", []))
+        self._changes: Plain = child.get("cells", {})
+        self._removed: list[str] = child.get("remove", [])
         self._first = [row for added in additions(child) if "after" not in added for row in _rows(added)]
         self._added = [(added["after"], row) for added in additions(child) if "after" in added for row in _rows(added)]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from generator.definition.building import Builder, Vocabularies
 from generator.definition.cells import Definition
-from generator.definition.inheritance import Plain, inherited, named_cells
+from generator.definition.inheritance import inherited, named_cells
 from generator.definition.places import Path, Places
 from generator.definition.soundness import unsound
 from generator.definition.validation import read_settings, schema_problems
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors
 from generator.source.document import Document
-from generator.source.nodes import locate, plain
+from generator.source.nodes import Plain, locate, plain
 
 Files = Mapping[str, bytes]
 """Contents by path as shown to the user."""
@@ -60,7 +60,7 @@ def _drafts(files: Files) -> Reading[dict[str, _Draft]]:
     for file, data in sorted(files.items()):
         document = yield from read_settings(file, data)
         if document is not None and document.complete:
-            drafts[PurePosixPath(file).stem] = _Draft(document, cast("Plain", plain(document.root)))
+            drafts[PurePosixPath(file).stem] = _Draft(document, plain(document.root))
     return drafts
 
 
@@ -94,7 +94,7 @@ def _sound(name: str, draft: _Draft, sound: Mapping[str, _Sound], vocabularies: 
     yield from problems
     if problems or not (yield from _vocabularies_known(draft, content, vocabularies)):
         return None
-    definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content, draft.parent or "")
+    definition = Builder(content["amounts"], vocabularies).definition(name, content, draft.parent or "")
     yield from unsound(definition, Places(draft.document, content), vocabularies)
     return _Sound(content, definition)
 
@@ -117,7 +117,7 @@ def _whole(draft: _Draft, sound: Mapping[str, _Sound]) -> Reading[Plain | None]:
 def _misnamed(draft: _Draft, parent: Plain) -> Iterator[Diagnostic]:
     """Yield an error for each inherited cell that the child names but that is missing or ambiguous."""
     form = draft.content["extends"]
-    changed = cast("Plain", draft.content.get("cells", {}))
+    changed = draft.content.get("cells", {})
     for path, key, found in named_cells(draft.content, parent):
         place = _place(draft, *path)
         if not found:

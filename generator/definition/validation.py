@@ -7,22 +7,20 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from json import loads
-from typing import Any, cast
+from typing import Any
 
 import jsonschema_rs
 
 from generator.definition.places import Path, Places, part_at
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error
 from generator.source.document import Document, read_document
-from generator.source.nodes import Map, Node, plain
-
-Plain = dict[str, object]
+from generator.source.nodes import Map, Node, Plain, plain
 
 
 def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | None]:
     """Return a configuration file as plain values, ``None`` if it breaks its schema."""
     document = yield from read_conforming(file, data, schema)
-    return cast("Plain", plain(document.root)) if document else None
+    return plain(document.root) if document else None
 
 
 def read_conforming(file: str, data: bytes, schema: str) -> Reading[Document | None]:
@@ -96,7 +94,7 @@ def _diagnostics(
     kind, written = _kind(found), str(found.instance)
     match kind.name:
         case "additionalProperties":
-            known, meant = [*cast("Plain", part["properties"])], _meant(found, part)
+            known, meant = [*part["properties"]], _meant(found, part)
             for key in kind.unexpected:
                 place, likely = document.place(_key_node(node, key)), meant.get(key, "")
                 yield error("unknown-setting", place, key=key, where=where, likely=likely, known=known)
@@ -121,8 +119,8 @@ def _diagnostics(
 def _meant(found: jsonschema_rs.ValidationError, part: Plain) -> dict[str, str]:
     """Return the setting that each unknown one was probably meant for; those that are there already are not."""
     unknown = _kind(found).unexpected if _kind(found).name == "additionalProperties" else []
-    written = cast("Plain", found.instance) if unknown else {}
-    absent = [name for name in cast("Plain", part.get("properties", {})) if name not in written]
+    written: Any = found.instance if unknown else {}
+    absent = [name for name in part.get("properties", {}) if name not in written]
     likely = {key: get_close_matches(key, absent, n=1, cutoff=0.5) for key in unknown}
     return {key: names[0] for key, names in likely.items() if names}
 
@@ -148,8 +146,7 @@ def _part(schema: str, found: jsonschema_rs.ValidationError) -> Plain:
 
 def _likely(written: str, fields: Plain) -> list[str]:
     """Return the fields that a text may have been meant for, the most similar first."""
-    named: Any = fields["anyOf"]
-    return get_close_matches(written.casefold(), named[0]["enum"], cutoff=0.5)
+    return get_close_matches(written.casefold(), fields["anyOf"][0]["enum"], cutoff=0.5)
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:

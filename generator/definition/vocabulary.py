@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from generator.definition.validation import read_conforming
 from generator.diagnostics import Place, Reading, error
@@ -22,7 +22,7 @@ def read_vocabulary(file: str, data: bytes, reserved: Collection[str]) -> Readin
     document = yield from read_conforming(file, data, "vocabulary")
     if document is None:
         return Vocabulary({}, {})
-    types = cast("dict[str, dict[str, Any]]", plain(document.root))
+    types = plain(document.root)
     slugs: dict[str, Place | None] = dict.fromkeys(reserved)
     names = {name: (name, document.place(entry.key)) for name, entry in document.root.entries.items()}
     for name, settings in types.items():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
-from generator.definition.validation import Plain, read_conforming
+from generator.definition.validation import read_conforming
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import PublicUnit, Takeover
 from generator.personal import address_has_persons_own, has_persons_own, looks_personal
@@ -39,18 +38,17 @@ def _unit_in(document: Document, file: str, slug: str) -> Reading[PublicUnit]:
     if address_has_persons_own(slug):
         yield warning("personal-address", Place(file))
     yield from _doubted(document)
-    content = cast("Plain", plain(document.root))
-    taken_over = cast("dict[str, str | list[str]]", content.get(TAKEN_OVER, {}))
+    content = plain(document.root)
     return PublicUnit(
         slug=slug,
-        name=cast("str", content[NAME]),
-        aliases=tuple(cast("list[str]", content.get(ALIASES, []))),
-        department=cast("str", content.get("主管部门", "")),
-        website=cast("str", content.get("网站", "")),
-        enquiries=_listed(cast("str | list[str]", content.get(ENQUIRIES, []))),
-        merged_into=_listed(cast("str | list[str]", content.get(MERGED_INTO, []))),
-        taken_over=tuple(Takeover(project, _listed(of)) for project, of in taken_over.items()),
-        note=cast("str", content.get(NOTE, "")),
+        name=content[NAME],
+        aliases=tuple(content.get(ALIASES, [])),
+        department=content.get("主管部门", ""),
+        website=content.get("网站", ""),
+        enquiries=_listed(content.get(ENQUIRIES, [])),
+        merged_into=_listed(content.get(MERGED_INTO, [])),
+        taken_over=tuple(Takeover(project, _listed(of)) for project, of in content.get(TAKEN_OVER, {}).items()),
+        note=content.get(NOTE, ""),
     )
 
 

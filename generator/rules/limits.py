@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from generator.definition.validation import schema_text
 from generator.language import Language
@@ -42,7 +42,7 @@ def _years(pack: Pack, words: Mapping[str, str]) -> str:
     return words[name].format(first=pack.first_year, last=pack.last_year)
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: Any) -> Iterator[str]:
     """Yield the texts of a parameter: a number, a list of words, or numbers by word."""
     match value:
         case Mapping():
@@ -50,4 +50,4 @@ def _texts(value: object) -> Iterator[str]:
         case str():
             yield value
         case _:
-            yield from cast("Sequence[str]", value)
+            yield from value

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import cast
 
 from generator.definition.cells import Definition
 from generator.definition.validation import read_conforming
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.rules.parameters import Pack, Packs, Parameters, Settings, Words, order_of, parameters_for
+from generator.rules.parameters import Pack, Packs, Parameters, order_of, parameters_for
 from generator.rules.recomputing import GRADING, WEIGHTING
 from generator.rules.registry import rules
 from generator.source.document import Document
@@ -31,12 +30,11 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
 
 
 def _pack(document: Document) -> Pack:
-    content = cast("Mapping[str, object]", plain(document.root))
-    settings = cast("Mapping[str, Settings]", content["rules"])
-    years = cast("Mapping[str, str]", content.get("years", {}))
+    content = plain(document.root)
+    years = content.get("years", {})
     first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
-    directions = cast("Words", content.get("directions", {}))
-    return Pack(str(content.get("authority", "")), first, last, settings, directions, document.file)
+    authority, directions = content.get("authority", ""), content.get("directions", {})
+    return Pack(authority, first, last, content["rules"], directions, document.file)
 
 
 def _ambiguous(packs: Sequence[tuple[Pack, Document]]) -> Iterator[Diagnostic]:

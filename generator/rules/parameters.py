@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import cast
+from typing import Any
 
 from generator.rules.comparing.direction import Directions
 
-Settings = Mapping[str, object]
+Settings = Mapping[str, Any]
 Words = Mapping[str, Sequence[str]]
 
 
@@ -31,16 +31,15 @@ class Parameters:
 
     def number(self, name: str) -> Decimal:
         """Return a number."""
-        return Decimal(cast("str", self.settings[name]))
+        return Decimal(self.settings[name])
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a list of words, empty if it is missing."""
-        return tuple(cast("Sequence[str]", self.settings.get(name, ())))
+        return tuple(self.settings.get(name, ()))
 
     def numbers(self, name: str) -> Mapping[str, Decimal]:
         """Return numbers by word, in order, empty if the table is missing."""
-        table = cast("Mapping[str, str]", self.settings.get(name, {}))
-        return {word: Decimal(number) for word, number in table.items()}
+        return {word: Decimal(number) for word, number in self.settings.get(name, {}).items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,8 @@ fast.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
 
 class Scalar(NamedTuple):
@@ -44,6 +44,9 @@ class Map(NamedTuple):
 
 Node = Scalar | List | Map
 
+Plain = Mapping[str, Any]
+"""A mapping without places: the values are texts, lists of these, and further mappings."""
+
 
 def is_blank(node: Node) -> bool:
     """Tell whether a value is blank: ``key:`` with nothing after it, or an empty quoted text."""
@@ -60,7 +63,11 @@ def is_empty(node: Node) -> bool:
     return is_blank(node)
 
 
-def plain(node: Node) -> object:
+@overload
+def plain(node: Map) -> Plain: ...
+@overload
+def plain(node: Node) -> Any: ...
+def plain(node: Node) -> Any:
     """Return the tree as dicts, lists and strings; a blank scalar is the empty string."""
     match node:
         case Scalar(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.publication import Licence
@@ -107,14 +107,13 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     texts["language"] = texts["language"] or DEFAULT
     texts["edit"] = texts["edit"] or edit_of(texts["repository"])
-    licence = cast("Mapping[str, str] | None", site.get("licence"))
-    footer = cast("Iterable[Mapping[str, str]]", site.get("footer", ()))
+    licence = site.get("licence")
     return SiteSettings(
         **texts,
         licence=Licence(**licence) if licence else None,
         publishes_findings=site.get("publish_findings", "true") == "true",
         requires_corrections=site.get("require_corrections", "false") == "true",
-        footer=tuple(FooterLine(**line) for line in footer),
+        footer=tuple(FooterLine(**line) for line in site.get("footer", ())),
     )
 
 
