@@ -39,7 +39,7 @@ Tree: TypeAlias = "str | list[str] | list[Inline] | Inline | dict[str, Tree]"
 
 def passages_in(definition: Definition) -> int:
     """Return how many passages a paper has room for."""
-    return sum(1 for cell in all_cells((definition.cells,)) if _is_passage(cell))
+    return sum(1 for cell in all_cells(definition.cells) if _is_passage(cell))
 
 
 @dataclass(frozen=True, slots=True)

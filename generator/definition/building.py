@@ -53,7 +53,7 @@ class Builder:
         rows = self._rows(content["rows"])
         footer = tuple(self._cell(cell) for cell in content.get("footer", ()))
         cells = tuple(value_cells((header, *rows, footer)))
-        every = tuple(all_cells((cells,)))
+        every = tuple(all_cells(cells))
         return Definition(
             id=name,
             extends=extends,

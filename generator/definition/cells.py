@@ -5,7 +5,7 @@ Widths are in twenty-fourths of the printed table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -259,9 +259,9 @@ def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
     return (cell for row in rows for cell in row if cell.holds_value)
 
 
-def all_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
-    """Yield every cell of rows that holds a value, including those inside groups that are not private."""
-    for cell in value_cells(rows):
+def all_cells(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Yield cells to fill in, each with those inside it if it is a group that is not private."""
+    for cell in cells:
         yield cell
         if isinstance(cell.shape, Group) and not cell.private:
-            yield from all_cells(cell.shape.rows)
+            yield from all_cells(cell.shape.cells)

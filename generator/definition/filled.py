@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from generator.definition.cells import Cell, Column, Definition, all_cells
+from generator.definition.cells import Cell, Column, Definition
 from generator.definition.soundness import REFERENCE
 from generator.model import Written
 
@@ -68,7 +68,7 @@ def resolved(label: str, asked: Sequence[Cell], cells: Cells) -> str:
 
 def title_of(definition: Definition, cells: Cells) -> str:
     """Return the title of a form's paper, as printed."""
-    return resolved(definition.title, (*definition.cells, *all_cells(definition.rows)), cells)
+    return resolved(definition.title, definition.cells, cells)
 
 
 def general_title(definition: Definition) -> str:

@@ -76,7 +76,7 @@ class _Filling:
         self._sheet = Sheet(lines, labels_of(definition))
         self._named: dict[int, tuple[str, Tree]] = {}
         self._said = self._in_titles(definition)
-        self._cells = sorted(all_cells((definition.cells,)), key=_order)
+        self._cells = sorted(all_cells(definition.cells), key=_order)
         for cell in self._cells:
             self._named[id(cell)] = self._read(cell)
 
@@ -158,7 +158,7 @@ class _Filling:
         others = [
             each
             for each in self._cells
-            if isinstance(each.shape, WithRows) and not any(inner is table for inner in all_cells(((each,),)))
+            if isinstance(each.shape, WithRows) and not any(inner is table for inner in all_cells((each,)))
         ]
         return TableLabels(label_of(table), Label(text for each in others for text in (each.label, *each.also)))
 

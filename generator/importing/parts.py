@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, zip_longest
+from itertools import chain, dropwhile, zip_longest
 from typing import NamedTuple
 
-from generator.definition.cells import Definition, all_cells
+from generator.definition.cells import Definition, all_cells, value_cells
 from generator.importing.filling import draft
 from generator.importing.labels import Label, labels_of, tight
 from generator.importing.lines import Lines
@@ -80,8 +80,9 @@ def _as_one(form: Part, part: Part) -> Part:
 def projects_in(lines: Lines, definitions: Iterable[Definition]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that name a project, and its name without spaces."""
     definitions = tuple(definitions)
-    fields = (cell for each in definitions for cell in all_cells((each.header, *each.rows)) if cell.field == "project")
-    label, labels = Label(text for cell in fields for text in (cell.label, *cell.also)), labels_of(*definitions)
+    above = chain.from_iterable(value_cells((each.header, *each.rows)) for each in definitions)
+    label = Label(text for cell in all_cells(above) if cell.field == "project" for text in (cell.label, *cell.also))
+    labels = labels_of(*definitions)
     for number, line in enumerate(lines):
         filled = [text for text in line if text.strip()]
         pieces = [*label.divided(filled[0], by_space=len(filled) == 1), *filled[1:]] if filled else []

@@ -154,7 +154,7 @@ def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cel
     for cell in asked:
         names = [name for name in (cell.key, *cell.also) if name in cells]
         if not names and cell.presence is Presence.OPTIONAL:
-            yield from all_cells(((cell,),))
+            yield from all_cells((cell,))
         elif isinstance(cell.shape, Group):
             inner = cells[names[0]] if names else {}
             yield from _absent(cell.shape.cells, inner if isinstance(inner, Mapping) else {})

@@ -78,7 +78,7 @@ class _Layout:
     def __init__(self, definition: Definition, cells: Cells) -> None:
         self._suffix = definition.label_suffix
         self._cells = cells
-        self._asked = (*definition.cells, *all_cells(definition.rows))
+        self._asked = (*definition.cells, *all_cells(definition.cells))
 
     def resolved(self, label: str) -> str:
         """Return a label with its references to cells filled in."""

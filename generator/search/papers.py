@@ -54,7 +54,7 @@ class _Paper:
 
     def __init__(self, definition: Definition, cells: Cells) -> None:
         self._definition, self._cells = definition, cells
-        self._asked = (*definition.cells, *all_cells(definition.rows))
+        self._asked = (*definition.cells, *all_cells(definition.cells))
         self._years = {cell.key for cell in self._asked if cell.field == "year"}
 
     def texts(self) -> Iterator[Printed]:
