@@ -105,23 +105,20 @@ def _names_of_changes(root: Map) -> dict[str, str]:
 
 def located_cells(definition: Definition) -> Iterator[LocatedCell]:
     """Yield every cell that holds a value with the path to it, groups before their content."""
-    yield from _cells_of_line(definition.header, "header")
+    yield from _side_by_side(definition.header, ("header",))
     yield from cells_in(definition.rows, ("rows",))
-    yield from _cells_of_line(definition.footer, "footer")
-
-
-def _cells_of_line(cells: tuple[Cell, ...], name: str) -> Iterator[LocatedCell]:
-    """Yield the cells printed outside the table."""
-    for number, cell in enumerate(cells):
-        if cell.holds_value:
-            yield LocatedCell(cell, (name, number))
+    yield from _side_by_side(definition.footer, ("footer",))
 
 
 def cells_in(rows: tuple[tuple[Cell, ...], ...], path: Path) -> Iterator[LocatedCell]:
     """Yield every cell of rows that holds a value, including those in groups; ``path`` leads to the rows."""
     for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if cell.holds_value:
-                yield LocatedCell(cell, (*path, number, column))
-            if isinstance(cell.shape, Group):
-                yield from cells_in(cell.shape.rows, (*path, number, column, "rows"))
+        yield from _side_by_side(row, (*path, number))
+
+
+def _side_by_side(row: tuple[Cell, ...], path: Path) -> Iterator[LocatedCell]:
+    for number, cell in enumerate(row):
+        if cell.holds_value:
+            yield LocatedCell(cell, (*path, number))
+        if isinstance(cell.shape, Group):
+            yield from cells_in(cell.shape.rows, (*path, number, "rows"))
