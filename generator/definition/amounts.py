@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Matrix, Rows, Scalar, ScalarType
+from generator.definition.cells import Definition, Matrix, Scalar, ScalarType
 from generator.definition.money_units import unit_of
-from generator.definition.places import Path
+from generator.definition.places import LocatedCell, Path, located_cells
 
 
 class Part(NamedTuple):
@@ -36,41 +36,24 @@ class Amount(NamedTuple):
 
 def amounts_of(definition: Definition) -> Iterator[Amount]:
     """Yield all amounts of a definition; those of a matrix by its columns and by its lines."""
-    yield from _in_row(definition.header, ("header",), ())
-    yield from _in_rows(definition.rows, ("rows",), ())
-    yield from _in_row(definition.footer, ("footer",), ())
+    return (amount for each in located_cells(definition) for amount in _in_cell(each))
 
 
-def _in_rows(rows: Iterable[Iterable[Cell]], path: Path, around: tuple[Part, ...]) -> Iterator[Amount]:
-    for number, row in enumerate(rows):
-        yield from _in_row(row, (*path, number), around)
-
-
-def _in_row(row: Iterable[Cell], path: Path, around: tuple[Part, ...]) -> Iterator[Amount]:
-    for number, cell in enumerate(row):
-        yield from _in_cell(cell, (*path, number), around)
-
-
-def _in_cell(cell: Cell, path: Path, around: tuple[Part, ...]) -> Iterator[Amount]:
-    near = (Part((cell.label, *cell.also), (*path, "label")), *around)
-    match cell.shape:
+def _in_cell(each: LocatedCell) -> Iterator[Amount]:
+    near = tuple(Part((one.cell.label, *one.cell.also), (*one.path, "label")) for one in (each, *each.around))
+    in_columns = tuple(_in_columns(each, near))
+    yield from in_columns
+    match each.cell.shape:
         case Scalar(ScalarType.MONEY, amounts):
             yield Amount(amounts.value, near)
-        case Group(rows):
-            yield from _in_rows(rows, (*path, "rows"), near)
-        case Rows(columns) | Indicators(columns=columns):
-            yield from _in_columns(columns, path, near)
-        case Matrix(lines, columns):
-            in_columns = tuple(_in_columns(columns, path, near))
-            yield from in_columns
+        case Matrix(lines):
             for number, line in enumerate(lines):
-                part = Part((line.label, *line.also), (*path, "lines", number, "label"))
-                yield from (Amount(each.unit, (part, *each.around)) for each in in_columns)
+                part = Part((line.label, *line.also), (*each.path, "lines", number, "label"))
+                yield from (Amount(amount.unit, (part, *amount.around)) for amount in in_columns)
 
 
-def _in_columns(columns: Iterable[Column], path: Path, around: tuple[Part, ...]) -> Iterator[Amount]:
-    for number, column in enumerate(columns):
+def _in_columns(each: LocatedCell, around: tuple[Part, ...]) -> Iterator[Amount]:
+    for column, path in each.columns:
         if column.scalar.type is ScalarType.MONEY:
-            own = (*path, "columns", number)
-            heading = Part((column.heading or column.label, *column.also), (*own, "label"))
-            yield Amount(column.scalar.amounts.value, (heading, Part((column.under,), (*own, "under")), *around))
+            heading = Part((column.heading or column.label, *column.also), (*path, "label"))
+            yield Amount(column.scalar.amounts.value, (heading, Part((column.under,), (*path, "under")), *around))

@@ -159,7 +159,7 @@ def _private_names(cell: Cell) -> Iterator[str]:
     """Yield the names of a cell and of its columns that hold personal data."""
     if cell.private:
         yield from (cell.key, *cell.also)
-    for column in getattr(cell.shape, "columns", ()):
+    for column in cell.columns:
         if column.private:
             yield from (column.label, *column.also)
 

@@ -215,6 +215,11 @@ class Cell:
         """Tell whether there is anything to fill in."""
         return not isinstance(self.shape, Heading | Blank)
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of its rows, lines or indicators, empty if it has none of these."""
+        return self.shape.columns if isinstance(self.shape, WithColumns) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

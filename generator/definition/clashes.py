@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.definition.cells import Cell, Choice, Column, Group, Line, Matrix, WithColumns
+from generator.definition.cells import Cell, Choice, Column, Group, Line, Matrix
 from generator.definition.fields import filled_by
-from generator.definition.places import LocatedCell, Path, Places, cells_in
+from generator.definition.places import LocatedCell, Path, Places
 from generator.diagnostics import Diagnostic, error
 
 Named = tuple[str, Path]
@@ -15,7 +15,7 @@ Named = tuple[str, Path]
 
 def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagnostic]:
     """Yield the fields that two cells, or two columns or lines of one cell, fill: one of the two would be lost."""
-    columns = [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
+    columns = [[(column.field, (*path, "field")) for column, path in each.columns if column.field] for each in cells]
     for group in (_filled(cells), *columns):
         for field, path, first in _repeated(group):
             yield error("field-twice", places.at(*path), places.at(*first), field=field)
@@ -41,19 +41,19 @@ def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence
     for name, path in top:
         if name in reserved:
             yield error("reserved-name", places.at(*path), key=name)
-    for group in (top, *(names for each in cells for names in _names_within(each, places))):
+    for group in (top, *(names for each in cells for names in _names_within(each, cells, places))):
         for name, path, first in _repeated(group):
             place, other = places.at(*path), places.at(*first)
             # An inherited cell has no place in the file; the nearest may be that of the other one.
             yield error("equal-cells", place, *([other] if other != place else ()), key=name)
 
 
-def _names_within(each: LocatedCell, places: Places) -> Iterator[list[Named]]:
+def _names_within(each: LocatedCell, cells: Sequence[LocatedCell], places: Places) -> Iterator[list[Named]]:
     """Yield each set of names side by side within a cell: its columns, its lines, its options, its cells."""
-    yield [name for column, path in _columns(each) for name in _names(column, path)]
+    yield [name for column, path in each.columns for name in _names(column, path)]
     match each.cell.shape:
-        case Group(rows):
-            yield _of_cells(inner for inner in cells_in(rows, (*each.path, "rows")) if inner.group == each.path)
+        case Group():
+            yield _of_cells(inner for inner in cells if inner.group == each.path)
         case Matrix(lines):
             numbered = enumerate(lines)
             yield [name for number, line in numbered for name in _names(line, (*each.path, "lines", number))]
@@ -80,12 +80,6 @@ def _names(part: Cell | Column | Line, path: Path) -> Iterator[Named]:
             yield part.label, (*path, "label")
     for number, name in enumerate(part.also):
         yield name, (*path, "also", number)
-
-
-def _columns(each: LocatedCell) -> Iterator[tuple[Column, Path]]:
-    if isinstance(each.cell.shape, WithColumns):
-        for number, column in enumerate(each.cell.shape.columns):
-            yield column, (*each.path, "columns", number)
 
 
 def _repeated(named: Sequence[Named]) -> Iterator[tuple[str, Path, Path]]:

@@ -102,16 +102,16 @@ def type_of(shape: Shape) -> str:
     return next((name for kind, name in _TYPES if isinstance(shape, kind)), "")
 
 
-def columns_of(cell: Cell) -> tuple[Where, tuple[Column, ...]]:
-    """Return the columns of a cell and what kind of table they belong to: only some are read into facts."""
+def where_in(cell: Cell) -> Where:
+    """Return where the columns of a cell are: those of some tables only are read into facts."""
     match cell.shape:
-        case Matrix(columns=columns):
-            return Where.MATRIX, columns
-        case Rows(columns):
-            return (Where.SUB_PROJECTS if cell.field == "sub_projects" else Where.OTHER_TABLE), columns
-        case Indicators(columns=columns):
-            return (Where.INDICATORS if cell.field == "indicators" else Where.OTHER_TABLE), columns
-    return Where.CELL, ()
+        case Matrix():
+            return Where.MATRIX
+        case Rows():
+            return Where.SUB_PROJECTS if cell.field == "sub_projects" else Where.OTHER_TABLE
+        case Indicators():
+            return Where.INDICATORS if cell.field == "indicators" else Where.OTHER_TABLE
+    return Where.CELL
 
 
 def can_stand(name: str, where: Where) -> bool:
@@ -128,7 +128,7 @@ def full_field(field: str) -> str:
 
 def columns_filling(cells: Iterable[Cell], table: str) -> tuple[Column, ...]:
     """Return the columns that are read into the facts of the table with a field, without private ones and ``PARTS``."""
-    columns = (column for cell in cells if cell.field == table for column in columns_of(cell)[1])
+    columns = (column for cell in cells if cell.field == table for column in cell.columns)
     return tuple(column for column in columns if column.field and column.field not in PARTS and not column.private)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Definition, Group
+from generator.definition.cells import Cell, Column, Definition, Group
 from generator.definition.inheritance import key_of
 from generator.diagnostics import Place
 from generator.source.document import Document
@@ -16,15 +16,21 @@ Path = tuple[str | int, ...]
 
 
 class LocatedCell(NamedTuple):
-    """A cell with the path to it."""
+    """A cell with the path to it; ``around`` are the groups that it stands in, the innermost first."""
 
     cell: Cell
     path: Path
+    around: tuple[LocatedCell, ...]
 
     @property
     def group(self) -> Path:
         """The path to the group around it, empty if there is none."""
-        return self.path[:-3]
+        return self.around[0].path if self.around else ()
+
+    @property
+    def columns(self) -> Iterator[tuple[Column, Path]]:
+        """Yield its columns, each with the path to it."""
+        return ((column, (*self.path, "columns", number)) for number, column in enumerate(self.cell.columns))
 
 
 class Places:
@@ -105,20 +111,20 @@ def _names_of_changes(root: Map) -> dict[str, str]:
 
 def located_cells(definition: Definition) -> Iterator[LocatedCell]:
     """Yield every cell that holds a value with the path to it, groups before their content."""
-    yield from _side_by_side(definition.header, ("header",))
-    yield from cells_in(definition.rows, ("rows",))
-    yield from _side_by_side(definition.footer, ("footer",))
+    yield from _in_row(definition.header, ("header",), ())
+    yield from _in_rows(definition.rows, ("rows",), ())
+    yield from _in_row(definition.footer, ("footer",), ())
 
 
-def cells_in(rows: tuple[tuple[Cell, ...], ...], path: Path) -> Iterator[LocatedCell]:
-    """Yield every cell of rows that holds a value, including those in groups; ``path`` leads to the rows."""
+def _in_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, around: tuple[LocatedCell, ...]) -> Iterator[LocatedCell]:
     for number, row in enumerate(rows):
-        yield from _side_by_side(row, (*path, number))
+        yield from _in_row(row, (*path, number), around)
 
 
-def _side_by_side(row: tuple[Cell, ...], path: Path) -> Iterator[LocatedCell]:
+def _in_row(row: tuple[Cell, ...], path: Path, around: tuple[LocatedCell, ...]) -> Iterator[LocatedCell]:
     for number, cell in enumerate(row):
+        located = LocatedCell(cell, (*path, number), around)
         if cell.holds_value:
-            yield LocatedCell(cell, (*path, number))
+            yield located
         if isinstance(cell.shape, Group):
-            yield from cells_in(cell.shape.rows, (*path, number, "rows"))
+            yield from _in_rows(cell.shape.rows, (*located.path, "rows"), (located, *around))

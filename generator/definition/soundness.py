@@ -10,7 +10,7 @@ from generator.definition.amounts import amounts_of
 from generator.definition.building import Vocabularies
 from generator.definition.cells import Cell, Choice, Definition, Group, Heading, Matrix, WithRows
 from generator.definition.clashes import equal_names, fields_twice
-from generator.definition.fields import PARTS, Where, can_stand, columns_of, field_called, type_of
+from generator.definition.fields import PARTS, Where, can_stand, field_called, type_of, where_in
 from generator.definition.money_units import unit_for_all
 from generator.definition.places import LocatedCell, Path, Places, located_cells
 from generator.definition.widths import without_room
@@ -92,11 +92,9 @@ def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
 
     ``PARTS`` are read only beside a target.
     """
-    where, columns = columns_of(each.cell)
-    beside = {column.field for column in columns}
+    where, beside = where_in(each.cell), {column.field for column in each.cell.columns}
     filling = [(each.cell.key, each.cell.field, type_of(each.cell.shape), Where.CELL, each.path)]
-    for number, column in enumerate(columns):
-        filling.append((column.label, column.field, type_of(column.scalar), where, (*each.path, "columns", number)))
+    filling += ((column.label, column.field, type_of(column.scalar), where, path) for column, path in each.columns)
     for key, field, kind, spot, path in filling:
         place = places.at(*path, "field")
         if field and kind not in (types := field_called(field).types):
@@ -110,10 +108,9 @@ def _money_from_nowhere(each: LocatedCell, places: Places) -> Iterator[Diagnosti
     shape = each.cell.shape
     if not isinstance(shape, Matrix) or any(line.source for line in shape.lines):
         return
-    for number, column in enumerate(shape.columns):
+    for column, path in each.columns:
         if column.field and not column.private:
-            place = places.at(*each.path, "columns", number, "field")
-            yield error("lines-without-source", place, key=each.cell.key, field=column.field)
+            yield error("lines-without-source", places.at(*path, "field"), key=each.cell.key, field=column.field)
 
 
 def _amounts_in_another_unit(definition: Definition, places: Places) -> Iterator[Diagnostic]:
