@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
 from generator.diagnostics import Place, Reading, error, sparing, warning
 from generator.model import Form, PublicUnit
@@ -64,7 +63,7 @@ def _form_at(
     aside = yield from read_aside(document, rules)
     # Withdrawn content may be removed, so no cell of it counts as missing.
     asked = document._replace(complete=False) if aside.withdrawal else document
-    filled = yield from sparing(read_cells(asked, document.root, definition, RECORD_KEYS), document.mended)
+    filled = yield from sparing(read_cells(asked, definition), document.mended)
     if spot is None:
         return None
     yield from too_early(document, spot.year, definition.kind)

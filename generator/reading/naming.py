@@ -86,5 +86,5 @@ def _known(keys: Set[str], definition: Definition) -> int:
 
 
 def _mistakes(document: Document, definition: Definition) -> int:
-    _, found = collect_some(read_cells(document, document.root, definition, RECORD_KEYS), MOST_COUNTED)
+    _, found = collect_some(read_cells(document, definition), MOST_COUNTED)
     return len(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import assert_never
 
+from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import (
     Blank,
     Cell,
@@ -34,17 +35,28 @@ from generator.source.document import Document
 from generator.source.nodes import Entry, Map, Node, is_blank, is_empty
 
 
-def read_cells(
-    document: Document, mapping: Map, paper: Definition | Group, aside: Container[str] = ()
-) -> Reading[Filled]:
-    """Return the cells of a mapping, by key as written; keys in ``aside`` are skipped."""
-    if isinstance(paper, Definition):
-        mapping = yield from without_cells_inside(document, mapping, paper)
+def read_cells(document: Document, paper: Definition) -> Reading[Filled]:
+    """Return the cells of a form, by key as written, without what it says beside its paper."""
+    mapping = yield from without_cells_inside(document, document.root, paper)
+    mapping = yield from _with_cells_inside(document, mapping, paper, RECORD_KEYS)
+    mapping = yield from with_indicators(document, mapping, paper)
+    return (yield from _cells(document, mapping, paper, RECORD_KEYS))
+
+
+def _with_cells_inside(
+    document: Document, mapping: Map, paper: Definition | Group, aside: Container[str]
+) -> Reading[Map]:
+    """Return a mapping in which misindented cells are moved into the cell above that they belong to."""
     # A correct form has no such key, and most forms are correct.
-    if any(key not in paper.names.own and key not in aside for key in mapping.entries):
-        mapping = yield from _with_cells_inside(document, mapping, paper)
-    if isinstance(paper, Definition):
-        mapping = yield from with_indicators(document, mapping, paper)
+    if all(key in paper.names.own or key in aside for key in mapping.entries):
+        return mapping
+    holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
+    inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
+    return (yield from indented(document, mapping, paper.names.own, inside))
+
+
+def _cells(document: Document, mapping: Map, paper: Definition | Group, aside: Container[str]) -> Reading[Filled]:
+    """Return the cells of a mapping; keys in ``aside`` are skipped."""
     found = yield from match_keys(document, mapping, paper.names, aside, paper.cells)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
@@ -55,13 +67,6 @@ def read_cells(
             written[entry.key.text] = filled.written
             facts += (fact.within(entry.key.text) for fact in filled.facts)
     return Filled(written, tuple(facts))
-
-
-def _with_cells_inside(document: Document, mapping: Map, paper: Definition | Group) -> Reading[Map]:
-    """Return a mapping in which misindented cells are moved into the cell above that they belong to."""
-    holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
-    inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
-    return (yield from indented(document, mapping, paper.names.own, inside))
 
 
 def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
@@ -96,7 +101,8 @@ def _structure(document: Document, node: Node, cell: Cell, shape: WithRows, labe
         case Indicators():
             return (yield from read_indicators(document, node, cell.field, label, shape))
         case Group() if isinstance(node, Map):
-            return (yield from read_cells(document, node, shape))
+            mapping = yield from _with_cells_inside(document, node, shape, ())
+            return (yield from _cells(document, mapping, shape, ()))
         case Matrix() if isinstance(node, Map):
             return (yield from read_matrix(document, node, shape))
         case Group() | Matrix():
