@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.definition.cells import Indicators, Presence
 from generator.diagnostics import Reading, error, warning
-from generator.model import CellPath, Indicator, IndicatorRow
+from generator.model import CellPath, Figure, Indicator, IndicatorRow
 from generator.personal import looks_personal
 from generator.reading.paper.colons import undivided
 from generator.reading.paper.dedented import indented
@@ -39,8 +39,8 @@ def _indicator(line: _Line) -> Indicator:
         levels=line.names,
         target=joined(row.text("target"), row.text("unit_of_measure"), row.text("comparison")),
         actual=joined_result(row.text("actual"), row.text("unit_of_measure")),
-        weight=row.figure("weight"),
-        score=row.figure("score"),
+        weight=row.value("weight", Figure),
+        score=row.value("score", Figure),
         deviation=row.text("deviation"),
         direction=row.text("direction"),
         path=line.path,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.definition.cells import Column, Line, Matrix, Presence, Rows, WithColumns
 from generator.diagnostics import Reading, error
-from generator.model import Figure, Money, SubProject, Written
+from generator.model import Money, SubProject, Written
 from generator.reading.paper.colons import undivided
 from generator.reading.paper.dedented import indented
 from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
@@ -16,6 +16,8 @@ from generator.reading.paper.keys import match_keys
 from generator.reading.paper.texts import read_private, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import List, Map, Node, is_blank, plain
+
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -28,15 +30,10 @@ class Row(NamedTuple):
         """Return the text of a field, ``None`` if it is blank or missing."""
         return self.parsed[field][1].text if field in self.parsed else None
 
-    def figure(self, field: str) -> Figure | None:
-        """Return the number of a field, ``None`` if it is blank or missing."""
+    def value(self, field: str, kind: type[T]) -> T | None:
+        """Return the value of a field, ``None`` if it is blank, missing or of another type."""
         value = self.parsed[field][1].value if field in self.parsed else None
-        return value if isinstance(value, Figure) else None
-
-    def money(self, field: str) -> Money | None:
-        """Return the amount of a field, ``None`` if it is blank or missing."""
-        value = self.parsed[field][1].value if field in self.parsed else None
-        return value if isinstance(value, Money) else None
+        return value if isinstance(value, kind) else None
 
 
 def read_row(
@@ -79,7 +76,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
             rows.append((yield from read_row(document, item, shape)))
         else:
             yield undivided(item, error("mapping-expected", document.place(item), key=label))
-    parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
+    parts = tuple(SubProject(row.text("name") or "", row.value("amount", Money)) for row in rows)
     facts = stated(field, label, Parsed(None, parts)) if field == "sub_projects" else ()
     return Filled(tuple(row.texts for row in rows), facts)
 
