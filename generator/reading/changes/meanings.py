@@ -10,7 +10,6 @@ from generator.definition.cells import (
     WITHHELD,
     Cell,
     Choice,
-    Column,
     Definition,
     Group,
     Indicators,
@@ -18,6 +17,7 @@ from generator.definition.cells import (
     Rows,
     Scalar,
     ScalarType,
+    WithColumns,
 )
 from generator.definition.names import Names
 from generator.model import CellPath
@@ -106,11 +106,11 @@ def _in_cell(path: CellPath, cell: Cell) -> Meaning:
             return _in_paper(path, names, cells)
         case Scalar() | Choice() as shape if not path:
             return Meaning((), shape)
-        case Rows(columns=columns, names=names) if len(path) == 2:
-            return _in_column(path[:1], path[1], columns, names)
-        case Matrix(columns=columns, names=names, line_names=lines) if path:
-            line = (lines.own.get(str(path[0]), path[0]),)
-            return _in_column(line, path[1], columns, names) if len(path) == 2 else Meaning(line)
+        case Rows() as shape if len(path) == 2:
+            return _in_column(path[:1], path[1], shape)
+        case Matrix() as shape if path:
+            line = (shape.line_names.own.get(str(path[0]), path[0]),)
+            return _in_column(line, path[1], shape) if len(path) == 2 else Meaning(line)
         case Indicators() as shape if path:
             inside = _in_indicator(path, shape)
             return replace(inside, called=inside.path[min(len(path), len(shape.levels)) - 1 :])
@@ -122,12 +122,12 @@ def _in_indicator(path: CellPath, shape: Indicators) -> Meaning:
     first, *others = shape.columns
     beside = path[len(shape.levels) :]
     if others:
-        return _in_column(path[:-1], path[-1], shape.columns, shape.names) if beside else Meaning(path)
+        return _in_column(path[:-1], path[-1], shape) if beside else Meaning(path)
     is_whole = len(path) >= len(shape.levels) and not any(isinstance(step, str) for step in beside)
     return Meaning(path, first.scalar, first.field) if is_whole else Meaning(path)
 
 
-def _in_column(around: CellPath, label: str | int, columns: Sequence[Column], names: Names) -> Meaning:
-    own = names.own.get(str(label), label)
-    column = next((column for column in columns if column.label == own), None)
+def _in_column(around: CellPath, label: str | int, shape: WithColumns) -> Meaning:
+    own = shape.names.own.get(str(label), label)
+    column = next((column for column in shape.columns if column.label == own), None)
     return Meaning((*around, own), column.scalar, column.field) if column else Meaning((*around, label))
