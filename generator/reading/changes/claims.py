@@ -7,10 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.reading.changes.mentioning import numbers_in
+from generator.reading.changes.mentioning import numbers_in, without_thousands
 from generator.reading.values.folding import folded
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 CLAIM = re.compile(r"[由从](?![于而])([^,;。由从]{1,60}?)(?:改|更正|调整|变更)[为成]([^,;。由从]{1,60})")
 _UNITS = tuple(Decimal(10) ** power for power in (0, 4, 8, -4, -8))
 """元, 万元 and 亿元, of each other: a correction may give an amount in another unit than the paper."""
@@ -56,4 +55,4 @@ def numbers_of(texts: Iterable[str]) -> frozenset[Decimal]:
 
 def _plain(text: str) -> str:
     """Return a folded text without the commas within its numbers."""
-    return folded(_THOUSANDS.sub("", text))
+    return folded(without_thousands(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -10,13 +9,11 @@ from itertools import chain, count
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS
 from generator.definition.cells import WITHHELD
 from generator.model import CellPath
-from generator.reading.changes.mentioning import Change
+from generator.reading.changes.mentioning import Change, without_thousands
 from generator.reading.values.folding import folded
 from generator.reading.values.scalars import number_in
 from generator.source.document import Document
 from generator.source.nodes import List, Map, Node, Scalar
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +145,6 @@ def _row(node: Node) -> frozenset[tuple[CellPath, str]]:
 
 def _same(text: str) -> str:
     """Return a text in the form of all that say the same: widths of characters and commas in numbers say nothing."""
-    plain = _THOUSANDS.sub("", folded(text))
+    plain = without_thousands(folded(text))
     number = number_in(plain)
     return plain if number is None else f"{number.normalize():f}"

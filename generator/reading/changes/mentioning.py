@@ -17,6 +17,7 @@ from generator.reading.values.folding import folded
 
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 _GENERIC = "项目"
 """The word that many cell names begin with, and that most corrections contain."""
 
@@ -121,6 +122,11 @@ def _parts(text: str) -> frozenset[str | Decimal]:
     """Return the numbers in a folded text, and all pairs of adjacent characters between them."""
     pairs = (one + other for part in _NUMBER.split(text) for one, other in pairwise(part))
     return frozenset((*numbers_in(text), *pairs))
+
+
+def without_thousands(text: str) -> str:
+    """Return a text without the commas within its numbers."""
+    return _THOUSANDS.sub("", text)
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
