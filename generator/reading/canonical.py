@@ -46,7 +46,7 @@ class Facts:
 
         Raises ``TypeError`` if the value has another type, which a sound definition rules out.
         """
-        first, *_ = self._by_field.get(full_field(field), (None,))
+        first = self._first(field)
         if first is None:
             return None
         if not isinstance(first.value, kind):
@@ -59,8 +59,11 @@ class Facts:
 
     def path(self, field: str) -> CellPath:
         """Return the path to the cell of a field, empty if the form does not have it."""
-        first, *_ = self._by_field.get(full_field(field), (None,))
+        first = self._first(field)
         return first.path if first else ()
+
+    def _first(self, field: str) -> Fact | None:
+        return next(iter(self._by_field.get(full_field(field), ())), None)
 
     def stated(self) -> dict[str, Stated]:
         """Return the first cell of each field."""
