@@ -131,6 +131,11 @@ class Indicator:
     path: CellPath = ()
     """The path to it from the cell that holds all indicators; unique within the form."""
 
+    @property
+    def name(self) -> str:
+        """Its own name, which is that on the last level."""
+        return self.levels[-1]
+
 
 class Comparison(Enum):
     """How a result is compared with a target; messages show the sign.

@@ -52,7 +52,7 @@ def align(forms: Sequence[Form]) -> tuple[AlignedRow, ...]:
     """Return the indicators of forms side by side, in the order of their first appearance."""
     rows: list[list[Indicator | None]] = []
     for position, form in enumerate(forms):
-        named = [indicator for indicator in form.indicators if folded(indicator.levels[-1])]
+        named = [indicator for indicator in form.indicators if folded(indicator.name)]
         row_of = counterparts(named, [_last(row) for row in rows])
         found = {row: named[number] for number, row in row_of.items()}
         for number, row in enumerate(rows):
@@ -71,7 +71,7 @@ def _row(row: Sequence[Indicator | None], forms: Sequence[Form]) -> AlignedRow:
         before = [one for one in row[:position] if one]
         year_before = [one for one, other in zip(row, forms[:position], strict=False) if _follows(form, other)]
         cells.append(AlignedCell(now, _drift(before, year_before, now)))
-    printed = next(one.levels[-1] for one in row if one)
+    printed = next(one.name for one in row if one)
     return AlignedRow(printed, tuple(cells))
 
 

@@ -99,7 +99,7 @@ def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
     If less is wanted, none at all is no miss: 因公出国 ≤2次 and 未开展.
     """
     target, actual = row.target or "", row.actual or ""
-    is_said = says_unreached(row.levels[-1], target, actual, parameters) or says_contrary(target, actual, parameters)
+    is_said = says_unreached(row.name, target, actual, parameters) or says_contrary(target, actual, parameters)
     number = target_in(in_digits(target)) if is_said else None
     if number is None:
         return is_said

@@ -160,7 +160,7 @@ def _execution(form: Form) -> Iterator[Step]:
 def _indicator(row: Indicator, parameters: Parameters, year: int) -> Iterator[Step]:
     if row.weight is None or row.score is None:
         return
-    label, weight, score = row.levels[-1], row.weight.value, row.score.value
+    label, weight, score = row.name, row.weight.value, row.score.value
     match standing_of(row, parameters.directions):
         case _, Standing.MET:
             yield Step(label, weight, score, weight, row.weight.written)

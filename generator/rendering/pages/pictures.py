@@ -46,7 +46,7 @@ def _reached(indicator: Indicator, words: Mapping[str, str], is_missed: bool) ->
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
-    return Measure(indicator.levels[-1], text, min(share, MOST_SHARE), mark=Decimal(1), is_missed=is_missed)
+    return Measure(indicator.name, text, min(share, MOST_SHARE), mark=Decimal(1), is_missed=is_missed)
 
 
 def _number(target: Target) -> str:

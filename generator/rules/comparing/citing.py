@@ -22,7 +22,7 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
 
     Its label is the indicator's name, followed by the column's if the form has several columns.
     """
-    name, label = indicator.levels[-1], form.column_labels[column]
+    name, label = indicator.name, form.column_labels[column]
     value = getattr(indicator, column)
     text = value if isinstance(value, str) else value.written if value else ""
     path = (*form.stated["indicators"].path, *indicator.path, label)
@@ -32,7 +32,7 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
 
 def found_at(form: Form, indicator: Indicator, column: str) -> Found:
     """Return the finding that a column of an indicator is wrong by itself; the sum is its text."""
-    name, shown = indicator.levels[-1], indicator_side(form, indicator, column)
+    name, shown = indicator.name, indicator_side(form, indicator, column)
     return Found(worded("of", name=name, text=shown.text), (shown,), {"indicator": name})
 
 

@@ -75,7 +75,7 @@ def same_target(one: Indicator, other: Indicator) -> bool:
 
 def _asked(row: Indicator) -> str:
     """Return the target of an indicator with its unit, which may stand behind the name."""
-    return with_unit(row.levels[-1], row.target or "")
+    return with_unit(row.name, row.target or "")
 
 
 def say_same(one: str, other: str) -> bool:
@@ -173,7 +173,7 @@ def _by_levels(rows: Sequence[Indicator], depth: int, paired: Container[int]) ->
     """Return the positions of indicators not paired yet, by the names of their last levels."""
     found: dict[tuple[str, ...], list[int]] = {}
     for position, row in enumerate(rows):
-        if position not in paired and row.levels[-1]:
+        if position not in paired and row.name:
             found.setdefault(tuple(map(name_of, row.levels[-depth:])), []).append(position)
     return found
 

@@ -87,14 +87,14 @@ class Directions:
             return by_itself is Wanted.MORE
         if target.comparison.asks_for_more:
             return by_itself is Wanted.LESS
-        is_rate = target.unit in RATES and core_of(row.levels[-1]).endswith(self._listed("rates"))
+        is_rate = target.unit in RATES and core_of(row.name).endswith(self._listed("rates"))
         is_certain = is_rate or self._stated(row) is not Wanted.UNKNOWN
         return is_certain and target.comparison.asks_for_less and by_itself is Wanted.MORE
 
     def wanted_by_itself(self, row: Indicator, unit: str) -> Wanted:
         """Return whether more or less is wanted of an indicator in general: by the paper, else by its name."""
         stated = self._stated(row)
-        return self._by_name(row.levels[-1], unit) if stated is Wanted.UNKNOWN else stated
+        return self._by_name(row.name, unit) if stated is Wanted.UNKNOWN else stated
 
     def is_never_negative(self, name: str, unit: str) -> bool:
         """Tell whether a number cannot be negative: a count, a time, or a rate in the word lists; never money."""
@@ -154,14 +154,14 @@ class Directions:
 
         A target of ``无`` beside a cost or a time may say that there is none.
         """
-        name = core_of(row.levels[-1])
+        name = core_of(row.name)
         if says_nothing(row.target or ""):
             return self._by_tail(name, self._unwanted)
         return Wanted.LESS if Wanted.LESS in (by_itself, self._by_tail(name, self._rates)) else Wanted.UNKNOWN
 
     def _by_value(self, row: Indicator, target: Target) -> Wanted:
         """Return the direction of a plain count or a whole: more, unless a word speaks against it."""
-        name = core_of(row.levels[-1])
+        name = core_of(row.name)
         is_cost = any(word in level for level in row.levels[:-1] for word in self._listed("spent"))
         is_open = not name or name in self._listed("measures") or is_cost
         if is_open or self.may_be_unwanted(name) or self._holds(name, "doubtful"):

@@ -22,7 +22,7 @@ def deadline_of(row: Indicator, directions: Directions, year: int | None = None)
     text = in_year(row.target or "", year) if year else row.target or ""
     if day := deadline_in(text):
         return day
-    span = done_in(text) if directions.is_due(row.levels[-1]) else None
+    span = done_in(text) if directions.is_due(row.name) else None
     return span.last if span else None
 
 

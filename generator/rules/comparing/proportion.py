@@ -115,7 +115,7 @@ def _standing_of_numbers(row: Indicator, directions: Directions) -> tuple[Result
             return _of_bounds(row, directions) or result
         result = share
     # -6% of something falling may mean that it fell by 6 %.
-    if result.actual.value < 0 and not result.actual.comparison.is_change and directions.may_fall(row.levels[-1]):
+    if result.actual.value < 0 and not result.actual.comparison.is_change and directions.may_fall(row.name):
         return Unlike("written-otherwise")
     return result, result.standing(directions.wanted(row, result.target))
 
@@ -126,7 +126,7 @@ def _numbers(row: Indicator) -> tuple[Target, Target] | Unlike:
     written = _done_as_whole(asked, actually), actually
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
-        target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
+        target, actual = (target_in(with_unit(row.name, text)) for text in written)
     if target and actual and is_month(target.text) and is_month(actual.text):
         return Unlike("words")
     if target is None or actual is None:

@@ -54,7 +54,7 @@ def number_of(row: Indicator, directions: Directions) -> tuple[Indicator, Wanted
 
 def _wanted(row: Indicator, before: str, number: Target, directions: Directions) -> Wanted:
     """Return what is wanted both by the indicator's name and by the words before the number."""
-    names = (row.levels[-1], before) if before else (row.levels[-1],)
+    names = (row.name, before) if before else (row.name,)
     wanted = {directions.wanted(replace(row, levels=(*row.levels[:-1], name)), number) for name in names}
     return wanted.pop() if len(wanted) == 1 else Wanted.UNKNOWN
 

@@ -40,7 +40,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("no-comparison")
     for row, target in compared:
         is_turned_round = parameters.directions.is_turned_round(row, target)
-        if is_turned_round and _says_something(row.levels[-1], target, parameters):
+        if is_turned_round and _says_something(row.name, target, parameters):
             yield found_at(form, row, "target")
 
 

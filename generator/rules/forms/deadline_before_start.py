@@ -34,6 +34,6 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     for row, day in dated:
         if form.start and day < form.start:
             target, start = indicator_side(form, row, "target"), side(form, START)
-            name = row.levels[-1]
+            name = row.name
             due = worded("of", name=name, text=target.text)
             yield Found(worded("earlier", one=due, other=start.text), (target, start), {"indicator": name})

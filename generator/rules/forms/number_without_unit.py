@@ -35,7 +35,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield numeric
         return
     for indicator, target in numeric:
-        name = indicator.levels[-1]
+        name = indicator.name
         is_date = is_month(target.text) and parameters.directions.is_due(name)
         if target.value and not (target.unit or is_date or _names_unit(name, parameters)):
             yield found_at(form, indicator, "target")

@@ -115,7 +115,7 @@ def _is_left_out(row: Indicator, parameters: Parameters) -> bool:
     number = target_in(in_digits(target))
     if number is not None:
         return number.value > 0 and parameters.directions.wanted(row, number) is Wanted.MORE
-    return is_mark and not parameters.directions.may_be_unwanted(f"{row.levels[-1]}{target}")
+    return is_mark and not parameters.directions.may_be_unwanted(f"{row.name}{target}")
 
 
 def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
@@ -125,12 +125,12 @@ def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
     written = [score.written for score in scores]
     text = worded("without-result", column=form.column_labels["actual"], scores=written)
     points = in_points(sum((score.value for score in scores), Decimal(0)), Decimal(0))
-    return Found(text, sides, {"label": tuple(row.levels[-1] for row in rows)}, points)
+    return Found(text, sides, {"label": tuple(row.name for row in rows)}, points)
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
     """Return the outcome for an indicator, ``None`` if its score is right."""
-    label, weight, score = row.levels[-1], row.weight, row.score
+    label, weight, score = row.name, row.weight, row.score
     empty = next((column for column in COLUMNS if not getattr(row, column)), "")
     if empty or not weight or not score:
         return blank(form.column_labels[empty]).of(label)

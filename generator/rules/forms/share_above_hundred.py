@@ -31,7 +31,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    shares = [row for row in form.indicators if parameters.directions.is_share(row.levels[-1])]
+    shares = [row for row in form.indicators if parameters.directions.is_share(row.name)]
     if not shares:
         yield NotApplicable("no-shares")
     for row in shares:

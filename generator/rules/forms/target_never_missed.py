@@ -51,7 +51,7 @@ def _never_missed(row: Indicator, target: Target, parameters: Parameters) -> boo
 
 
 def _is_always_above(row: Indicator, target: Target, parameters: Parameters) -> bool:
-    name, bound, directions = row.levels[-1], target.value, parameters.directions
+    name, bound, directions = row.name, target.value, parameters.directions
     if 0 < bound <= _ONE_PER_CENT.get(target.unit, 0):
         return directions.is_share(name) and directions.wanted_by_itself(row, target.unit) is Wanted.MORE
     if bound > 0 or (bound == 0 and target.comparison is not Comparison.AT_LEAST):
@@ -68,4 +68,4 @@ def _is_always_below(row: Indicator, target: Target, parameters: Parameters) -> 
     if by_itself is Wanted.LESS:
         return per_cent >= parameters.number("bound")
     is_whole = target.comparison is Comparison.AT_MOST and per_cent >= 100
-    return is_whole and by_itself is Wanted.MORE and parameters.directions.is_share(row.levels[-1])
+    return is_whole and by_itself is Wanted.MORE and parameters.directions.is_share(row.name)

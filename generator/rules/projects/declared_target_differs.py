@@ -50,7 +50,7 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
         if not same_target(quoted, declared):
             own = indicator_side(form, quoted, "target")
             there = indicator_side(declaration, declared, "target", of_other=True)
-            name = quoted.levels[-1]
+            name = quoted.name
             declared_text = worded("declared", target=there.text or worded("blank"))
             text = worded("of", name=name, text=own.text or worded("blank"))
             yield Found(worded("differ", one=text, other=declared_text), (own, there), {"indicator": name})
@@ -72,10 +72,10 @@ def _all(form: Form, of: Address | None = None) -> Side:
 
 def _names_beyond(form: Form, other: Form) -> list[str]:
     """Return the names, as printed, that a form has more often than another."""
-    printed = {name_of(row.levels[-1]): row.levels[-1] for row in form.indicators}
+    printed = {name_of(row.name): row.name for row in form.indicators}
     return [printed[name] for name in (_counted(form) - _counted(other)).elements()]
 
 
 def _counted(form: Form) -> Counter[str]:
     """Return how many indicators of a form have each name, in comparable form."""
-    return Counter(name_of(row.levels[-1]) for row in form.indicators if row.levels[-1] and not is_sum_row(row))
+    return Counter(name_of(row.name) for row in form.indicators if row.name and not is_sum_row(row))

@@ -97,7 +97,7 @@ def _missed(form: Form, reviewed: Reviewed, language: Language) -> Iterator[KeyF
 
 def _miss(indicator: Indicator, words: Mapping[str, str]) -> str:
     """Return the name of an indicator, with its result and its target if both are short."""
-    name, actual, target = indicator.levels[-1], indicator.actual or "", (indicator.target or "").lstrip("=＝ ")
+    name, actual, target = indicator.name, indicator.actual or "", (indicator.target or "").lstrip("=＝ ")
     is_short = all(0 < len(text) <= SHORT for text in (actual, target))
     return words["miss"].format(name=name, actual=actual, target=target) if is_short else name
 
