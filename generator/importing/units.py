@@ -49,24 +49,25 @@ class _Units(NamedTuple):
 
 def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) -> tuple[OtherUnit, ...]:
     """Return the units that a paper prints for amounts that have another unit in its definition."""
-    amounts = [(each, tuple(map(_bare, each.around))) for each in amounts_of(definition)]
-    units = _units_on(sheet, taken, [label for _, around in amounts for label in around])
+    amounts = [*amounts_of(definition)]
+    known = Label(without_unit(text) for each in amounts for part in each.around for text in part.texts)
+    units = _units_on(sheet, taken, known)
     found: dict[str, OtherUnit] = {}
-    for each, around in amounts:
-        for text, unit in units.of(around).items():
+    for each in amounts:
+        for text, unit in units.of([*map(_bare, each.around)]).items():
             if unit != each.unit:
                 found.setdefault(text, OtherUnit(text, unit, each.label, each.unit))
     return tuple(found.values())
 
 
-def _units_on(sheet: Sheet, taken: Iterable[Taken], known: Sequence[Label]) -> _Units:
+def _units_on(sheet: Sheet, taken: Iterable[Taken], known: Label) -> _Units:
     """Return the units on a paper; a heading identified by position counts as printed at that position.
 
     A unit for all stands in a line by itself or after a text that is none of the ``known`` labels of amounts.
     """
     labels = {heading.text: heading.label for heading in taken}
     bare = {field.text: without_unit(labels.get(field.text, field.text)) for field in sheet.printed()}
-    near = {text: unit for text in bare if (unit := unit_of(text)) and _is_any(known, bare[text])}
+    near = {text: unit for text in bare if (unit := unit_of(text)) and known.is_all_of(bare[text])}
     others = (field.text for field in sheet.printed() if field.text not in near and not sheet.is_label(field))
     return _Units(bare, near, {text: unit for text in others if (unit := unit_for_all(text))})
 
@@ -74,10 +75,6 @@ def _units_on(sheet: Sheet, taken: Iterable[Taken], known: Sequence[Label]) -> _
 def units_of(definition: Definition) -> frozenset[str]:
     """Return the units of the amounts in a definition."""
     return frozenset(each.unit for each in amounts_of(definition))
-
-
-def _is_any(labels: Iterable[Label], text: str) -> bool:
-    return any(label.is_all_of(text) for label in labels)
 
 
 def _bare(part: Part) -> Label:
