@@ -133,10 +133,10 @@ class _Filling:
 
     def _read(self, cell: Cell) -> tuple[str, Tree]:
         """Return the key of a cell on this paper, and its content; private content is withheld."""
-        name, value = self._read_open(cell, label_of(cell))
+        name, value = self._read_open(cell)
         return name, (WITHHELD if cell.private and value else value)
 
-    def _read_open(self, cell: Cell, own: Label) -> tuple[str, Tree]:
+    def _read_open(self, cell: Cell) -> tuple[str, Tree]:
         match cell.shape:
             case Rows() as rows:
                 return cell.key, self._noted(cell, read_rows(self._sheet, self._labels_of(cell), cell.key, rows))
@@ -150,7 +150,7 @@ class _Filling:
                 self._read_unlabelled(cell, group)
                 return cell.key, ""
             case Scalar() | Choice() | Heading() | Blank():
-                return self._read_single(cell, own)
+                return self._read_single(cell)
             case unknown:
                 assert_never(unknown)
 
@@ -162,11 +162,11 @@ class _Filling:
         ]
         return TableLabels(label_of(table), Label(text for each in others for text in (each.label, *each.also)))
 
-    def _read_single(self, cell: Cell, own: Label) -> tuple[str, Tree]:
+    def _read_single(self, cell: Cell) -> tuple[str, Tree]:
         if cell.key in self._said or cell.print is not Print.BOTH:
             name, text = self._named.get(id(cell), (cell.key, self._said.get(cell.key, "")))
             return name, _value(cell, text)
-        return self._read_labelled(cell, own)
+        return self._read_labelled(cell)
 
     def _noted(self, cell: Cell, table: Table) -> Tree:
         """Return the content of a table, and note its missing parts."""
@@ -191,7 +191,8 @@ class _Filling:
         for inner, field in zip(unlabelled, fields, strict=False):
             self._named[id(inner)] = inner.key, field.text
 
-    def _read_labelled(self, cell: Cell, own: Label) -> tuple[str, Tree]:
+    def _read_labelled(self, cell: Cell) -> tuple[str, Tree]:
+        own = label_of(cell)
         label = self._sheet.find(own)
         if label is None or self._lacks_twin(cell, own):
             self.missing += [] if cell.presence is Presence.OPTIONAL else [cell.key]
