@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from html import unescape
 from html.entities import html5
@@ -72,13 +73,11 @@ def substitutes(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Substit
 
 def _found(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and text of all that stands in place of a character in a scalar."""
-    position, line, begun = 0, 1, 0
+    line, begun = 1, 0
     for match in _ANY.finditer(text):
-        while position < len(spans) and spans[position][1] <= match.start():
-            position += 1
-        if position == len(spans):
-            return
-        if spans[position][0] <= match.start() and _stands_for_another(match[0]):
+        position = bisect(spans, match.start(), key=itemgetter(1))
+        is_inside = position < len(spans) and spans[position][0] <= match.start()
+        if is_inside and _stands_for_another(match[0]):
             line += text.count("\n", begun, match.start())
             begun = text.rfind("\n", begun, match.start()) + 1 or begun
             yield line, match.start() - begun + 1, match[0]

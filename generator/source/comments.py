@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.source.indentation import has_key
@@ -27,11 +29,9 @@ class Comment(NamedTuple):
 def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
     """Yield all comments of a text; ``spans`` are the start and end indices of all scalars, in order."""
     index = text.find("#")
-    position = 0
     line, counted = 1, 0
     while index >= 0:
-        while position < len(spans) and spans[position][1] <= index:
-            position += 1
+        position = bisect(spans, index, key=itemgetter(1))
         if position < len(spans) and spans[position][0] <= index:
             index = text.find("#", spans[position][1])
             continue
