@@ -6,7 +6,7 @@ It is less strict than the reading, which decides: an editor's YAML has already 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import assert_never
+from typing import Any, assert_never
 
 from generator.definition.amendments import (
     ANSWERS,
@@ -36,7 +36,7 @@ from generator.definition.cells import (
 )
 from generator.definition.filled import general_title
 
-Schema = dict[str, object]
+Schema = dict[str, Any]
 
 UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
 """The path of the schema of units, relative to a unit's file."""
@@ -54,7 +54,7 @@ def form_schema(definition: Definition) -> Schema:
     cells = _object_of(definition.cells)
     properties = {
         "form": {"const": definition.id, "title": general_title(definition)},
-        **_dict(cells["properties"]),
+        **cells["properties"],
         ORIGINAL: {"title": ORIGINAL, "type": ["string", "null"], "pattern": f"^{ORIGINAL_ADDRESS}$"},
         ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
         WITHDRAWAL: {"title": WITHDRAWAL, **_columns(WITHDRAWAL_COLUMNS)},
@@ -69,10 +69,6 @@ def form_schema(definition: Definition) -> Schema:
         "if": {"required": [WITHDRAWAL]},
         "else": {"required": cells["required"]},
     }
-
-
-def _dict(value: object) -> Schema:
-    return value if isinstance(value, dict) else {}
 
 
 def _object_of(cells: Iterable[Cell]) -> Schema:
