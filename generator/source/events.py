@@ -37,10 +37,10 @@ class EventReader:
         self._documents = 0
         self._steps: dict[type[yaml.Event], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._map,
-            yaml.SequenceStartEvent: self._list,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
+            yaml.MappingStartEvent: lambda event: self._begin(event, self.assembly.begin_map),
+            yaml.SequenceStartEvent: lambda event: self._begin(event, self.assembly.begin_list),
+            yaml.MappingEndEvent: lambda _event: self.assembly.end(),
+            yaml.SequenceEndEvent: lambda _event: self.assembly.end(),
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
@@ -120,12 +120,6 @@ class EventReader:
         end = self._text.find("\n", offset)
         return self._text[offset:] if end < 0 else self._text[offset:end]
 
-    def _map(self, event: yaml.MappingStartEvent) -> None:
-        self._begin(event, self.assembly.begin_map)
-
-    def _list(self, event: yaml.SequenceStartEvent) -> None:
-        self._begin(event, self.assembly.begin_list)
-
     def _begin(self, event: yaml.CollectionStartEvent, begin: Callable[[int, int], None]) -> None:
         place = self._place(event)
         if event.tag is not None or event.anchor is not None:
@@ -135,9 +129,6 @@ class EventReader:
             self.stopped = True
         else:
             begin(place.line, place.column)
-
-    def _end(self, _event: yaml.Event) -> None:
-        self.assembly.end()
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         place = self._place(event)
