@@ -18,7 +18,7 @@ from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
 from generator.importing.drafts import Draft
 from generator.importing.lines import Note, Unreadable
-from generator.importing.naming import kind_behind_name
+from generator.importing.misnamed import kind_behind_name
 from generator.importing.opening import MAX_MEGABYTES
 from generator.importing.reading import Papers, papers_in
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
