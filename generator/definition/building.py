@@ -8,6 +8,7 @@ from typing import Any
 from generator.definition.cells import (
     Blank,
     Cell,
+    CellRows,
     Choice,
     Column,
     Definition,
@@ -75,7 +76,7 @@ class Builder:
             private=frozenset(name for cell in every for name in _private_names(cell)),
         )
 
-    def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:
+    def _rows(self, rows: list[list[Plain]]) -> CellRows:
         return tuple(tuple(self._cell(cell) for cell in row) for row in rows)
 
     def _cell(self, cell: Plain) -> Cell:

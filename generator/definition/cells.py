@@ -170,7 +170,7 @@ class Indicators:
 class Group:
     """Cells under one common label; ``cells`` are those to fill in."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: CellRows
     cells: tuple[Cell, ...]
     names: Names
 
@@ -221,6 +221,10 @@ class Cell:
         return self.shape.columns if isinstance(self.shape, WithColumns) else ()
 
 
+CellRows = tuple[tuple[Cell, ...], ...]
+"""Rows of the printed table, each with its cells from left to right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """One official paper form of one authority and period.
@@ -241,7 +245,7 @@ class Definition:
     last_year: int | None
     label_suffix: str
     header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: CellRows
     footer: tuple[Cell, ...]
     cells: tuple[Cell, ...]
     """The cells to fill in, in official order; those inside groups are in their group."""
@@ -259,7 +263,7 @@ class Definition:
         return max(self.first_year, min(year, self.last_year or year))
 
 
-def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
+def value_cells(rows: CellRows) -> Iterator[Cell]:
     """Yield the cells of rows that hold a value, in order; those inside groups are left out."""
     return (cell for row in rows for cell in row if cell.holds_value)
 

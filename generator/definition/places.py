@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Column, Definition, Group
+from generator.definition.cells import Cell, CellRows, Column, Definition, Group
 from generator.definition.inheritance import key_of
 from generator.diagnostics import Place
 from generator.source.document import Document
@@ -116,7 +116,7 @@ def located_cells(definition: Definition) -> Iterator[LocatedCell]:
     yield from _in_row(definition.footer, ("footer",), ())
 
 
-def _in_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, around: tuple[LocatedCell, ...]) -> Iterator[LocatedCell]:
+def _in_rows(rows: CellRows, path: Path, around: tuple[LocatedCell, ...]) -> Iterator[LocatedCell]:
     for number, row in enumerate(rows):
         yield from _in_row(row, (*path, number), around)
 

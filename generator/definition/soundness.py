@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.amounts import amounts_of
 from generator.definition.building import Vocabularies
-from generator.definition.cells import Cell, Choice, Definition, Group, Heading, Matrix, WithRows
+from generator.definition.cells import Cell, CellRows, Choice, Definition, Group, Heading, Matrix, WithRows
 from generator.definition.clashes import equal_names, fields_twice
 from generator.definition.fields import PARTS, Where, can_stand, field_called, type_of, where_in
 from generator.definition.money_units import unit_for_all
@@ -70,7 +70,7 @@ def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Itera
             yield error("rows-outside-of-table", places.at(part, number), key=cell.key)
 
 
-def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:
+def _crowded_rows(rows: CellRows, path: Path, places: Places) -> Iterator[Diagnostic]:
     for number, row in enumerate(rows):
         alone = WithRows if all(isinstance(cell.shape, Heading) for cell in row) else WithRows | Heading
         for column, cell in enumerate(row):

@@ -8,6 +8,7 @@ from generator.definition.cells import (
     GRID,
     LABEL_WIDTH,
     Cell,
+    CellRows,
     Group,
     Heading,
     Indicators,
@@ -19,10 +20,8 @@ from generator.definition.cells import (
 from generator.definition.places import Path, Places
 from generator.diagnostics import Diagnostic, error
 
-_Row = tuple[tuple[Cell, ...], ...]
 
-
-def without_room(rows: _Row, places: Places, path: Path = ("rows",), room: int = GRID) -> Iterator[Diagnostic]:
+def without_room(rows: CellRows, places: Places, path: Path = ("rows",), room: int = GRID) -> Iterator[Diagnostic]:
     """Yield an error for each row that is too wide, and for each label that leaves no width for its content."""
     for number, row in enumerate(rows):
         shown = [(cell, (*path, number, index)) for index, cell in enumerate(row) if cell.print is not Print.NONE]
