@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from ctypes import byref, c_double, c_float, c_int
+from ctypes import byref, c_double
 from functools import cache
-from itertools import pairwise
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
@@ -14,15 +13,10 @@ import pypdfium2
 from pypdfium2 import raw
 
 from generator.importing.pdf.characters import character_at
-from generator.importing.pdf.checkboxes import glyphs_of, is_square, stands_free
-from generator.importing.pdf.shapes import Box, Glyph, Page
+from generator.importing.pdf.checkboxes import glyphs_of, stands_free
+from generator.importing.pdf.outlines import outlines_of
+from generator.importing.pdf.shapes import Box, Glyph, Page, Point, box_around
 from generator.importing.pdf.white import is_white, painted
-
-THIN = 3.5
-"""The greatest thickness of a rule, in points."""
-
-STRAIGHT = 0.5
-"""How much a drawn line may rise or fall and still be a rule; a dash may be as short."""
 
 DEPTH = 8
 """How deeply drawings may be nested."""
@@ -32,8 +26,6 @@ SKEW = 0.02
 
 ASCENT = 0.88
 """The part of a character's height above its baseline."""
-
-Point = tuple[float, float]
 
 _TURNS: tuple[Callable[[Point], Point], ...] = (
     lambda point: (point[0], -point[1]),
@@ -61,34 +53,11 @@ class _Character(NamedTuple):
 
         For some fonts only the covered area is known, which is almost nothing for 一.
         """
-        covered = _box(map(_TURNS[turns], self.corners))
+        covered = box_around(map(_TURNS[turns], self.corners))
         left, line = _TURNS[turns](self.origin)
         right = left + self.size if east_asian_width(self.text) in "WF" else covered.right
         room = Box(left, line - ASCENT * self.size, right, line + (1 - ASCENT) * self.size)
         return room if self.turns == turns and room.holds(covered.across, covered.down) else covered
-
-
-class _Outline(NamedTuple):
-    """A part of a drawing: its corners, the first again at the end if closed, and whether its outline is drawn."""
-
-    points: tuple[Point, ...]
-    is_stroked: bool
-
-    @property
-    def box(self) -> Box:
-        return _box(self.points)
-
-    @property
-    def rules(self) -> list[Box]:
-        """Its sides if they are drawn, else itself if it is an area as thin as a rule."""
-        sides = [_box(side) for side in pairwise(self.points)] if self.is_stroked else [self.box]
-        thick = STRAIGHT if self.is_stroked else THIN
-        return [side for side in sides if min(side.width, side.height) <= thick < max(side.width, side.height)]
-
-    @property
-    def is_square(self) -> bool:
-        """Whether it can be a check box."""
-        return self.is_stroked and len(self.rules) == len({*self.points}) == 4 and is_square(self.box)
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
@@ -113,12 +82,12 @@ def _page(page: Any) -> Page:
     written, (left, bottom, right, top) = page.get_textpage(), page.get_bbox()
     shown = (left, bottom), (right, top)
     objects = [*page.get_objects(max_depth=DEPTH)]
-    characters = [*_characters(written, _box(shown), cache(lambda: [*painted(objects)]))]
+    characters = [*_characters(written, box_around(shown), cache(lambda: [*painted(objects)]))]
     seen = [each for each in characters if each.turns is not None]
     turns = max(range(4), key=[each.turns for each in seen].count)
     turn = _TURNS[turns]
-    box = _box(map(turn, shown))
-    drawn = (outline for each in objects for outline in _outlines_of(each, turn))
+    box = box_around(map(turn, shown))
+    drawn = (outline for each in objects for outline in outlines_of(each, turn))
     outlines = [outline for outline in drawn if box.meets(outline.box)]
     rules = {number: outline.rules for number, outline in enumerate(outlines)}
     ticks = {
@@ -141,11 +110,6 @@ def _of_others(number: int, rules: Mapping[int, list[Box]]) -> list[Box]:
     return [rule for other, those in rules.items() if other != number for rule in those]
 
 
-def _box(corners: Iterable[Point]) -> Box:
-    across, down = zip(*corners, strict=True)
-    return Box(min(across), min(down), max(across), max(down))
-
-
 def _characters(written: Any, shown: Box, grounds: Callable[[], Iterable[Box]]) -> Iterator[_Character]:
     """Yield the characters of a page of which a part is shown; ``grounds`` returns where white text is visible."""
     room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
@@ -157,7 +121,7 @@ def _characters(written: Any, shown: Box, grounds: Callable[[], Iterable[Box]]) 
         raw.FPDFText_GetMatrix(written, number, byref(matrix))
         raw.FPDFText_GetCharOrigin(written, number, byref(x), byref(y))
         corners = (room.left, room.bottom), (room.right, room.top)
-        covered = _box(corners)
+        covered = box_around(corners)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         is_upright = abs(turns - round(turns)) < SKEW
         middle = covered.across, covered.down
@@ -187,39 +151,3 @@ def _is_lost(drawing: Any, written: Any) -> bool:
         return False
     end_of_text = 2
     return bool(raw.FPDFTextObj_GetText(drawing, written, None, 0) <= end_of_text)
-
-
-def _outlines_of(drawing: Any, turn: Callable[[Point], Point]) -> Iterator[_Outline]:
-    """Yield the parts of a drawing that is filled or stroked."""
-    if drawing.type != raw.FPDF_PAGEOBJ_PATH:
-        return
-    filled, stroked = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(drawing, byref(filled), byref(stroked))
-    if filled.value or stroked.value:
-        for points in _parts(drawing):
-            yield _Outline(tuple(map(turn, points)), bool(stroked.value))
-
-
-def _parts(drawing: Any) -> Iterator[list[Point]]:
-    """Yield the corners of each part of a drawing, the first again at the end if it is closed."""
-    place = _placing(drawing)
-    points: list[Point] = []
-    x, y = c_float(), c_float()
-    for number in range(raw.FPDFPath_CountSegments(drawing)):
-        segment = raw.FPDFPath_GetPathSegment(drawing, number)
-        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
-            yield points
-            points = []
-        points.append(place(x.value, y.value))
-    if points:
-        yield points
-
-
-def _placing(drawing: Any) -> Callable[[float, float], Point]:
-    """Return the function from a drawing's coordinates to those of its page."""
-    matrix = drawing.get_matrix()
-    while drawing.container:
-        drawing = drawing.container
-        matrix = matrix.multiply(drawing.get_matrix())
-    return lambda x, y: matrix.on_point(x, y)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+Point = tuple[float, float]
 
 
 class Box(NamedTuple):
@@ -41,6 +44,12 @@ class Box(NamedTuple):
         """Tell whether it overlaps another box."""
         is_beside = self.left <= other.right and other.left <= self.right
         return is_beside and self.top <= other.bottom and other.top <= self.bottom
+
+
+def box_around(points: Iterable[Point]) -> Box:
+    """Return the smallest box that holds some points."""
+    across, down = zip(*points, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
 
 
 class Glyph(NamedTuple):

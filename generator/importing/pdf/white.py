@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_uint
 from typing import Any
 
 from pypdfium2 import raw
 
-from generator.importing.pdf.shapes import Box
+from generator.importing.pdf.outlines import mode_of, placing
+from generator.importing.pdf.shapes import Box, box_around
 
 WHITE = 250
 """The least value of red, green and blue at which a colour is hardly visible on paper."""
@@ -29,9 +30,8 @@ def painted(objects: Iterable[Any]) -> Iterator[Box]:
 def _is_coloured(drawing: Any) -> bool:
     if drawing.type != raw.FPDF_PAGEOBJ_PATH:
         return False
-    filled, stroked = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(drawing, byref(filled), byref(stroked))
-    return bool(filled.value) and not _is_white(lambda *colours: raw.FPDFPageObj_GetFillColor(drawing, *colours))
+    is_filled, _ = mode_of(drawing)
+    return is_filled and not _is_white(lambda *colours: raw.FPDFPageObj_GetFillColor(drawing, *colours))
 
 
 def _is_white(colours_of: Callable[..., int]) -> bool:
@@ -45,10 +45,5 @@ def _is_white(colours_of: Callable[..., int]) -> bool:
 def _bounds(drawing: Any) -> Box:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     raw.FPDFPageObj_GetBounds(drawing, *map(byref, (left, bottom, right, top)))
-    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
-    while drawing.container:
-        drawing = drawing.container
-        matrix = drawing.get_matrix()
-        corners = [matrix.on_point(*corner) for corner in corners]
-    across, down = zip(*corners, strict=True)
-    return Box(min(across), min(down), max(across), max(down))
+    corners = ((x.value, y.value) for x in (left, right) for y in (bottom, top))
+    return box_around(map(placing(drawing.container), corners))
