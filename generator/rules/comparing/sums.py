@@ -108,8 +108,12 @@ def in_yuan(stated: Money, *expected: Money) -> Difference:
     return Difference(stated.yuan, yuan_of(expected), DifferenceUnit.YUAN)
 
 
-def apart(sum: Said, difference: Difference, sides: tuple[Side, ...], **values: Said) -> Found:
-    """Return the finding that two amounts differ; its sum tells the likely cause, too."""
+def apart(sum: Said, sides: tuple[Side, ...], stated: Money, *expected: Money, **values: Said) -> Found:
+    """Return the finding that an amount differs from another one, or from the sum of several.
+
+    Its sum tells the likely cause, too.
+    """
+    difference = in_yuan(stated, *expected)
     return Found(with_cause(sum, difference.stated, difference.expected), sides, values, difference)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import apart, beside, in_yuan
+from generator.rules.comparing.sums import apart, beside
 from generator.rules.outcome import Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -30,7 +30,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
             sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
             annual, total = by_source[source]
             text, (own, whole) = " > ".join(beside(annual, total)), sides
-            yield apart(text, in_yuan(annual, total), sides, label=own.label, other=whole.label)
+            yield apart(text, sides, annual, total, label=own.label, other=whole.label)
     elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import apart, beside, in_yuan
+from generator.rules.comparing.sums import apart, beside
 from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -51,4 +51,4 @@ def _compared(form: Form, source: str) -> Outcome | None:
     if executed.yuan <= budget.yuan:
         return None
     sides = side(form, spent), side(form, planned)
-    return apart(" > ".join(beside(executed, budget)), in_yuan(executed, budget), sides, label=sides[0].label)
+    return apart(" > ".join(beside(executed, budget)), sides, executed, budget, label=sides[0].label)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import apart, beside, in_yuan
+from generator.rules.comparing.sums import apart, beside
 from generator.rules.outcome import NOT_ASKED, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -34,4 +34,4 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         spent, planned = beside(executed, budget)
         sides = side(form, EXECUTED), side(form, BUDGET)
         text, (own, other) = f"{spent} ≥ {planned} × {SLIP}", sides
-        yield apart(text, in_yuan(executed, budget), sides, label=own.label, other=other.label)
+        yield apart(text, sides, executed, budget, label=own.label, other=other.label)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from generator.model import Amount, Form, Money
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import add_up, apart, in_yuan, unequal, yuan_of
+from generator.rules.comparing.sums import add_up, apart, unequal, yuan_of
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcome, Outcomes, blank, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -70,7 +70,7 @@ def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
     whole = side(form, f"funds.{parts[0].measure}.total")
     sides = (side(form, f"funds.{part.measure}.{part.source}") for part in parts)
     amounts = [part.money for part in parts]
-    return apart(unequal(total, amounts), in_yuan(total, *amounts), (whole, *sides), label=whole.label)
+    return apart(unequal(total, amounts), (whole, *sides), total, *amounts, label=whole.label)
 
 
 def _is_used(form: Form, source: str) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from generator.model import Form, Money, SubProject
 from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import add_up, apart, in_yuan, is_sum, unequal, yuan_of
+from generator.rules.comparing.sums import add_up, apart, is_sum, unequal, yuan_of
 from generator.rules.outcome import NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -46,7 +46,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     elif not add_up(budget, known) and not _is_told_twice(budget, known):
         text = " + ".join(amount.written for amount in known)
         shown = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
-        yield apart(unequal(budget, known), in_yuan(budget, *known), (side(form, BUDGET), shown))
+        yield apart(unequal(budget, known), (side(form, BUDGET), shown), budget, *known)
 
 
 def _counted(form: Form) -> Sequence[SubProject]:

@@ -12,7 +12,7 @@ from generator.diagnostics import chained, worded
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
+from generator.rules.comparing.sums import agree, apart, converted, with_units
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -45,7 +45,7 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
             worded(name, label=one.label, amount=amount)
             for name, one, amount in zip(names, sides, converted(*amounts), strict=True)
         ]
-        yield apart(chained("differ", shown), in_yuan(*amounts), sides)
+        yield apart(chained("differ", shown), sides, *amounts)
 
 
 def _is_adjusted(declaration: Form, declared: Money, full_year: Money | None) -> bool:

@@ -15,7 +15,7 @@ from generator.diagnostics import Said, chained, worded
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
+from generator.rules.comparing.sums import agree, apart, converted, with_units
 from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -50,7 +50,7 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
     amounts = (own, *(money for _, money in there))
     nearest = min(amounts[1:], key=lambda money: abs(money.yuan - own.yuan))
     sides = with_units((side(form, field), *(one for one, _ in there)), amounts)
-    return apart(_sum(form, sides, converted(*amounts)), in_yuan(own, nearest), sides)
+    return apart(_sum(form, sides, converted(*amounts)), sides, own, nearest)
 
 
 def _sum(form: Form, sides: Sequence[Side], amounts: Sequence[Said]) -> Said:
