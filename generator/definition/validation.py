@@ -109,7 +109,7 @@ def _diagnostics(
             expected = described if all(str(option) in described for option in kind.options) else kind.options
             yield error("wrong-setting", document.place(node), where=where, value=written, expected=expected)
         case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
-            fields = _likely(written, part)
+            fields = get_close_matches(written.casefold(), part["anyOf"][0]["enum"], cutoff=0.5)
             yield error("unknown-field", document.place(node), where=where, value=written, likely=fields)
         case _:
             expected = part.get("description", "")
@@ -142,11 +142,6 @@ def _part(schema: str, found: jsonschema_rs.ValidationError) -> Plain:
     for step in found.schema_path[:-1]:
         part = part[step]
     return part if isinstance(part, dict) else {}
-
-
-def _likely(written: str, fields: Plain) -> list[str]:
-    """Return the fields that a text may have been meant for, the most similar first."""
-    return get_close_matches(written.casefold(), fields["anyOf"][0]["enum"], cutoff=0.5)
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:
