@@ -91,29 +91,27 @@ def _label(part: object) -> tuple[str, ...]:
 def _diagnostics(
     document: Document, node: Node, where: str, found: jsonschema_rs.ValidationError, part: Plain
 ) -> Iterator[Diagnostic]:
-    kind, written = _kind(found), str(found.instance)
+    kind, written, place = _kind(found), str(found.instance), document.place(node)
+    described = part.get("description", "")
     match kind.name:
         case "additionalProperties":
             known, meant = [*part["properties"]], _meant(found, part)
             for key in kind.unexpected:
-                place, likely = document.place(_key_node(node, key)), meant.get(key, "")
-                yield error("unknown-setting", place, key=key, where=where, likely=likely, known=known)
+                own, likely = document.place(_key_node(node, key)), meant.get(key, "")
+                yield error("unknown-setting", own, key=key, where=where, likely=likely, known=known)
         case "required":
-            yield error("missing-setting", document.place(node), key=kind.property, where=where)
+            yield error("missing-setting", place, key=kind.property, where=where)
         case "minLength" | "minItems":
-            yield error("blank-setting", document.place(node), where=where)
+            yield error("blank-setting", place, where=where)
         case "type":
-            yield _of_another_shape(document.place(node), where, found.instance, kind.types)
-        case "enum":
-            described = str(part.get("description", ""))
-            expected = described if all(str(option) in described for option in kind.options) else kind.options
-            yield error("wrong-setting", document.place(node), where=where, value=written, expected=expected)
+            yield _of_another_shape(place, where, found.instance, kind.types)
+        case "enum" if not all(str(option) in described for option in kind.options):
+            yield error("wrong-setting", place, where=where, value=written, expected=kind.options)
         case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
             fields = get_close_matches(written.casefold(), part["anyOf"][0]["enum"], cutoff=0.5)
-            yield error("unknown-field", document.place(node), where=where, value=written, likely=fields)
+            yield error("unknown-field", place, where=where, value=written, likely=fields)
         case _:
-            expected = part.get("description", "")
-            yield error("wrong-setting", document.place(node), where=where, value=written, expected=expected)
+            yield error("wrong-setting", place, where=where, value=written, expected=described)
 
 
 def _meant(found: jsonschema_rs.ValidationError, part: Plain) -> dict[str, str]:
