@@ -20,7 +20,7 @@ from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, shown
 from generator.rules.comparing.scores import capped, in_points
 from generator.rules.comparing.sums import beside
-from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.outcome import NOT_ASKED, Found, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -33,11 +33,8 @@ EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield where the score fits neither the stated rate nor the exact one."""
     weight, score, rates = form.execution.weight, form.execution.score, tuple(_rates(form))
-    if reason := missing(form, SCORE, WEIGHT) or (None if rates else missing(form, STATED)):
-        yield reason
-        return
     if weight is None or score is None or not rates:
-        yield NotApplicable("zero")
+        yield missing(form, SCORE, WEIGHT) or missing(form, STATED) or NOT_ASKED
         return
     exact = [weight.value * rate / 100 for rate, _, _ in rates]
     allowed = {*exact, *(min(one, weight.value) for one in exact)}
