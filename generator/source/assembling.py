@@ -81,8 +81,7 @@ class Assembly:
 
     def end(self) -> None:
         """Close the innermost collection."""
-        if self._open:
-            self.add(self._open.pop().closed())
+        self.add(self._open.pop().closed())
 
     def end_all(self) -> None:
         """Close all collections, after a syntax error."""
