@@ -263,6 +263,12 @@ class Definition:
         return max(self.first_year, min(year, self.last_year or year))
 
 
+def cell_called(name: str, paper: Definition | Group) -> Cell | None:
+    """Return the cell that goes by this name among the cells of a paper or group, ``None`` if there is none."""
+    own = paper.names.own.get(name)
+    return next((cell for cell in paper.cells if cell.key == own), None)
+
+
 def value_cells(rows: CellRows) -> Iterator[Cell]:
     """Yield the cells of rows that hold a value, in order; those inside groups are left out."""
     return (cell for row in rows for cell in row if cell.holds_value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from generator.definition.cells import (
@@ -18,8 +18,8 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
     WithColumns,
+    cell_called,
 )
-from generator.definition.names import Names
 from generator.model import CellPath
 from generator.personal import looks_personal
 from generator.reading.values.targets import bounds_in, target_in
@@ -86,14 +86,9 @@ def units_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(number.unit for text in texts if (number := target_in(text) or target_in(f"1{text}")))
 
 
-def meaning_of(path: CellPath, definition: Definition) -> Meaning:
-    """Return the meaning of what stands at a path; a name that the definition does not know means nothing."""
-    return _in_paper(path, definition.names, definition.cells)
-
-
-def _in_paper(path: CellPath, names: Names, cells: Sequence[Cell]) -> Meaning:
-    own = names.own.get(str(path[0]))
-    cell = next((cell for cell in cells if cell.key == own), None)
+def meaning_of(path: CellPath, paper: Definition | Group) -> Meaning:
+    """Return the meaning of what stands at a path in a form or a group; a name that these do not know means nothing."""
+    cell = cell_called(str(path[0]), paper)
     if cell is None:
         return Meaning(path)
     inside = _in_cell(path[1:], cell)
@@ -102,8 +97,8 @@ def _in_paper(path: CellPath, names: Names, cells: Sequence[Cell]) -> Meaning:
 
 def _in_cell(path: CellPath, cell: Cell) -> Meaning:
     match cell.shape:
-        case Group(cells=cells, names=names) if path:
-            return _in_paper(path, names, cells)
+        case Group() as group if path:
+            return meaning_of(path, group)
         case Scalar() | Choice() as shape if not path:
             return Meaning((), shape)
         case Rows() as shape if len(path) == 2:

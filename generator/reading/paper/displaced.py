@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.definition.amendments import RECORD_KEYS
-from generator.definition.cells import Definition, Group, Indicators
+from generator.definition.cells import Definition, Group, Indicators, cell_called
 from generator.diagnostics import Reading, error, quoted
 from generator.reading.paper.dedented import with_entries
 from generator.reading.values.nearest import nearest
@@ -64,12 +64,11 @@ def _behind(mapping: Map, paper: Definition, holder: Entry) -> Iterator[Entry]:
 
 def _elsewhere(mapping: Map, paper: Definition) -> Iterator[Entry]:
     """Yield the unknown entries of a form and of its groups."""
-    groups = {name: cell.shape for cell in paper.cells for name in (cell.key, *cell.also)}
     for key, entry in mapping.entries.items():
-        group = groups.get(key)
-        if isinstance(group, Group) and isinstance(entry.value, Map):
+        cell = cell_called(key, paper)
+        if cell and isinstance(group := cell.shape, Group) and isinstance(entry.value, Map):
             yield from (inside for name, inside in entry.value.entries.items() if name not in group.names.own)
-        elif key not in groups and key not in RECORD_KEYS:
+        elif cell is None and key not in RECORD_KEYS:
             yield entry
 
 

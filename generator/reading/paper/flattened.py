@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.definition.amendments import RECORD_KEYS
-from generator.definition.cells import Definition, Group, Indicators, Matrix, Rows, Shape
+from generator.definition.cells import Definition, Group, Indicators, Matrix, Rows, Shape, cell_called
 from generator.diagnostics import Diagnostic, Reading, error, quoted
 from generator.reading.paper.indicators import has_columns
 from generator.reading.values.nearest import nearest
@@ -55,16 +55,15 @@ def without_repeats(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _parts_behind(root: Map, paper: Definition) -> Iterator[_Part]:
     """Yield the parts that stand behind their cell at the margin."""
-    shapes = {name: cell.shape for cell in paper.cells for name in (cell.key, *cell.also)}
     filled = {paper.names.own.get(key) for key in root.entries}
     unfilled = [name for name, own in paper.names.own.items() if own not in filled]
     for holder, entries in _unknown_behind(root, paper):
-        shape = shapes.get(holder.key.text)
-        if shape is None or not _is_flat_behind(holder.value, entries, shape, root.again):
+        cell = cell_called(holder.key.text, paper)
+        if cell is None or not _is_flat_behind(holder.value, entries, cell.shape, root.again):
             continue
         while len(entries) > 1 and nearest(entries[-1].key.text, unfilled):  # the cell behind, misspelt
             entries.pop()
-        yield _Part(holder, entries, _levels(shape))
+        yield _Part(holder, entries, _levels(cell.shape))
 
 
 def _unknown_behind(root: Map, paper: Definition) -> Iterator[tuple[Entry, list[Entry]]]:
