@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.diagnostics import Diagnostic, Place, error
-from generator.source.colons import WIDE_COLON
+from generator.source.colons import ANY_COLON
 from generator.source.nodes import Entry, List, Map, Node, Scalar
 
-WRONG_COLON = re.compile(f":|{WIDE_COLON}")
-"""A mark that does not part a name from its content in braces, however much it looks like it."""
 LONGEST_KEY = 500
 """The most characters of a name; open data repeat it for all that is below it. The longest real one has forty."""
 _ODD = Scalar("", 0, 0)
@@ -127,7 +123,7 @@ class Assembly:
 
         A text split by several commas is reported once.
         """
-        if WRONG_COLON.search(key.text) or not (parent.entries or parent.is_cut):
+        if ANY_COLON.search(key.text) or not (parent.entries or parent.is_cut):
             self.lost_key = parent.is_cut = True
             self.found.append(error("wrong-colon-in-braces", self._at(key), key=key.text))
         elif not parent.is_cut:

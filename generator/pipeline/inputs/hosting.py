@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.definition.validation import read_settings
 from generator.diagnostics import Diagnostic, Reading, collect, error, has_errors
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace, read_file
-from generator.source.assembling import WRONG_COLON
+from generator.source.colons import ANY_COLON
 from generator.source.document import Document
 from generator.source.nodes import List, Map, Node, is_blank
 
@@ -37,7 +37,7 @@ def problems_of_host(workspace: Workspace) -> Reading[None]:
 def _is_legal(found: Diagnostic) -> bool:
     """Tell whether the host may read what is found as it was meant: in its YAML, names in braces need no content."""
     if found.rule == "wrong-colon-in-braces":
-        return not WRONG_COLON.search(str(dict(found.values)["key"]))
+        return not ANY_COLON.search(str(dict(found.values)["key"]))
     return found.rule in _LEGAL
 
 

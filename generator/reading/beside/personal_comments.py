@@ -11,11 +11,10 @@ from functools import cache
 
 from generator.definition.cells import WITHHELD
 from generator.diagnostics import Place, Reading, error, warning
-from generator.source.colons import WIDE_COLON
+from generator.source.colons import ANY_COLON
 from generator.source.comments import Comment
 from generator.source.document import Document
 
-_COLON = re.compile(f":|{WIDE_COLON}")
 _BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
 """What may precede the name of a cell, and what may come between the name and its colon."""
 # What is said of a cell, and not what stands in it: nothing or another cell, that it is quoted, blank or withheld.
@@ -48,6 +47,6 @@ def _likely(private: frozenset[str]) -> re.Pattern[str]:
 
 def _cell_of(comment: Comment) -> tuple[str, str]:
     """Return the name of the cell that a comment follows or contains, and what the comment says about it."""
-    name, *behind = _COLON.split(comment.before or comment.text, maxsplit=1)
+    name, *behind = ANY_COLON.split(comment.before or comment.text, maxsplit=1)
     said = comment.text if comment.before else "".join(behind)
     return name.lstrip(_BEFORE).rstrip(_BEHIND), said if behind else ""
