@@ -56,11 +56,12 @@ _SCALE = re.compile(SCALES)
 # A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is anything after a range or a fraction.
 _LATIN = r"(?:[A-Za-zμµ]{0,2}m[²³23]|[A-Za-zμµ]{1,5})(?:/(?:[a-z]?m[²³23]|[A-Za-z]{1,3}))?"
 _UNIT = rf"[%‰]|[℃㎡㎥]|{_LATIN}|(?!及?以[上下内])[一-鿿]{{1,4}}?(?:/[一-鿿]{{1,3}})?"
-_COUNTED = "个项次人名场家户篇件份本册套台批条期"
+COUNTED = "个项次人名场家户篇件份本册套台批条期"
+"""Units of one character that count things."""
 # "已完成80%" and "共举办8场" are results; in "完成1号线建设" the number is part of a name.
 _DONE = (
     r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现|接待|发生)?了? *"
-    rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}起例]次?)(?:{ENDINGS})?(?:[^一-鿿]|$))"
+    rf"(?=\d[\d,.]* *(?:%|[{COUNTED}起例]次?)(?:{ENDINGS})?(?:[^一-鿿]|$))"
 )
 _BESIDE = r"[^()另]*另[^()]*\d"
 """The beginning of a remark with a number that belongs to the one before it: ``8场（另有5场线上）``."""
@@ -68,7 +69,7 @@ _BESIDE = r"[^()另]*另[^()]*\d"
 _TARGET = re.compile(
     r"(?:每(?P<every>[年月周天日]|季度) *)?"
     rf"(?:{_DONE})?(?P<sign>{SIGNS})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{SCALES})? *"
-    rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?:(?:\(含[^()]*\))?(?P<ending>{ENDINGS}))?"
+    rf"(?P<vague>余|多(?=[{COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?:(?:\(含[^()]*\))?(?P<ending>{ENDINGS}))?"
     rf"(?: *\((?!{_BESIDE})(?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
     re.ASCII | re.DOTALL,
 )

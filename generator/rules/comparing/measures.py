@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.model import Target
 from generator.reading.values.folding import folded
-from generator.reading.values.targets import target_in
+from generator.reading.values.targets import COUNTED, target_in
 
 _ALIKE = {
     "场次": "场", "批次": "批", "平米": "平方米", "m2": "平方米", "立方": "立方米", "m3": "立方米", "km2": "平方公里",
@@ -31,7 +31,7 @@ The hours of a day are not fixed, and 分 is mostly a score.
 
 _DIGITS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _NUMERAL = re.compile(
-    r"[一二两三四五六七八九十](?=(?:个月|个?小时|个?工作日|分钟|[人场户台班批]次|[个项次人名场家户篇件份本册套台批条期天起])"
+    rf"[一二两三四五六七八九十](?=(?:个月|个?小时|个?工作日|分钟|[人场户台班批]次|[{COUNTED}天起])"
     r"(?:及?以[上下内]|之内)?[。.]?$)"
 )
 """A written-out number before a unit that ends the text: 一次, but neither 一次性 nor 一流."""
@@ -40,7 +40,7 @@ _MARKS = "。.:;,、"
 
 # What is certainly a unit if it is in brackets after a folded name.
 _BEHIND = re.compile(
-    r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
+    rf"\((?:[{COUNTED}天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
     rf"(?=[{_MARKS}]*$)"
 )
 
