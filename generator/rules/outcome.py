@@ -30,17 +30,21 @@ class Side:
     form: Address | None = None
 
 
-class DifferenceUnit(Enum):
+class Ranked(Enum):
+    """Kinds of findings or of differences, the weightiest first."""
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of weight, from 0."""
+        return list(type(self)).index(self)
+
+
+class DifferenceUnit(Ranked):
     """What two numbers that were compared count, the weightiest first; rates differ by percentage points."""
 
     YUAN = "yuan"
     POINTS = "points"
     PER_CENT = "percent"
-
-    @property
-    def rank(self) -> int:
-        """The place in the order of weight, from 0."""
-        return list(DifferenceUnit).index(self)
 
 
 @dataclass(frozen=True, slots=True)

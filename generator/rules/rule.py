@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.definition.cells import Definition
 from generator.model import Kind
+from generator.rules.outcome import Ranked
 from generator.rules.parameters import Packs, Parameters, parameters_for
 
 HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
@@ -25,18 +26,13 @@ class Scope(Enum):
     COLLECTION = "collection"
 
 
-class Subject(Enum):
+class Subject(Ranked):
     """The subject of a rule's findings, the weightiest first; ``ENTRY`` is how a form was filled in."""
 
     MONEY = "money"
     SCORES = "scores"
     INDICATORS = "indicators"
     ENTRY = "entry"
-
-    @property
-    def rank(self) -> int:
-        """The place in the order of weight, from 0."""
-        return list(Subject).index(self)
 
 
 class Need(NamedTuple):
