@@ -57,12 +57,8 @@ def _names_within(each: LocatedCell, cells: Sequence[LocatedCell], places: Place
         case Matrix(lines):
             numbered = enumerate(lines)
             yield [name for number, line in numbered for name in _names(line, (*each.path, "lines", number))]
-        case Choice(lines):
-            yield [
-                (option.name, places.to_option(each.path, line, number))
-                for line, options in enumerate(lines)
-                for number, option in enumerate(options)
-            ]
+        case Choice() as choice:
+            yield [(option.name, path) for option, path in places.options(choice, each.path)]
 
 
 def _of_cells(cells: Iterable[LocatedCell]) -> list[Named]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, CellRows, Column, Definition, Group
+from generator.definition.cells import Cell, CellRows, Choice, Column, Definition, Group, Option
 from generator.definition.inheritance import key_of
 from generator.diagnostics import Place
 from generator.source.document import Document
@@ -57,10 +57,12 @@ class Places:
             path = self._change(path) or ("extends",)
         return locate(root, path)
 
-    def to_option(self, cell: Path, line: int, number: int) -> Path:
-        """Return the path to an option of a cell, by its line and its number there; not each line is a list."""
-        is_list = isinstance(self.node(*cell, "options", line), List)
-        return (*cell, "options", line, number) if is_list else (*cell, "options", line + number)
+    def options(self, choice: Choice, path: Path) -> Iterator[tuple[Option, Path]]:
+        """Yield the options of a choice, each with the path to it; not each line of them is a list."""
+        for line, options in enumerate(choice.lines):
+            is_list = isinstance(self.node(*path, "options", line), List)
+            for number, option in enumerate(options):
+                yield option, (*path, "options", *((line, number) if is_list else (line + number,)))
 
     def _change(self, path: Path) -> Path:
         """Return the path to the added row or the innermost change that a part belongs to, empty if there is none."""

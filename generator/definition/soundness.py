@@ -51,16 +51,10 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
     if not isinstance(shape, Choice) or not shape.vocabulary:
         return
     words = vocabularies.get(shape.vocabulary, ())
-    for line, options in enumerate(shape.lines):
-        for number, option in enumerate(options):
-            if words and option.name not in words:
-                yield error(
-                    "option-not-in-vocabulary",
-                    places.at(*places.to_option(each.path, line, number)),
-                    key=each.cell.key,
-                    option=option.name,
-                    vocabulary=shape.vocabulary,
-                )
+    for option, path in places.options(shape, each.path):
+        if words and option.name not in words:
+            place, key = places.at(*path), each.cell.key
+            yield error("option-not-in-vocabulary", place, key=key, option=option.name, vocabulary=shape.vocabulary)
 
 
 def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Iterator[Diagnostic]:
