@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from generator.definition.cells import Column, Definition, Indicators
+from generator.definition.cells import Column, Indicators
 from generator.definition.filled import Cells, content_of
 from generator.language import Language
 from generator.model import CellPath, Form, Indicator, IndicatorRow
@@ -14,7 +14,7 @@ from generator.reading.values.targets import joined
 from generator.rendering.charts import Chart
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import MISSED
-from generator.rendering.pages.form.other_cells import places_of
+from generator.rendering.pages.form.other_cells import Place
 from generator.rendering.pages.pictures import targets_chart
 from generator.rules.comparing.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
@@ -54,10 +54,10 @@ class IndicatorTable(NamedTuple):
 
 
 def indicator_table(
-    form: Form, definition: Definition, declaration: Form | None, reviewed: Reviewed | None, language: Language
+    form: Form, places: Iterable[Place], declaration: Form | None, reviewed: Reviewed | None, language: Language
 ) -> IndicatorTable:
     """Return the indicators; ``declaration`` is that of the year, ``reviewed`` is ``None`` without findings."""
-    asked, rows = _written(definition, form)
+    asked, rows = _written(places)
     columns = list(_columns(form, asked, rows))
     pieces = _said_beside_target(asked)
     texts = [[_text(column, row, pieces) for column, _ in columns] for row in rows]
@@ -73,11 +73,11 @@ def indicator_table(
     )
 
 
-def _written(definition: Definition, form: Form) -> tuple[Sequence[Column], Sequence[Cells]]:
+def _written(places: Iterable[Place]) -> tuple[Sequence[Column], Sequence[Cells]]:
     """Return the columns of the paper's indicators, and what each indicator has there."""
-    for cell, within, _ in places_of(definition.cells, form.cells):
-        rows = content_of(cell, within)
-        if cell.field == "indicators" and isinstance(cell.shape, Indicators) and isinstance(rows, tuple):
+    for cell, within, _ in places:
+        rows = content_of(cell, within) if cell.field == "indicators" else None
+        if isinstance(cell.shape, Indicators) and isinstance(rows, tuple):
             return cell.shape.columns, [row.columns for row in rows if isinstance(row, IndicatorRow)]
     return (), ()
 

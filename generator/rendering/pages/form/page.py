@@ -156,7 +156,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         is_unevaluated=_is_unevaluated(subject),
         goals=goals,
         goals_title=_goals_title(goals, language.interface["form"]),
-        indicators=indicator_table(form, subject.definition, subject.declaration, reviewed, language),
+        indicators=indicator_table(form, places, subject.declaration, reviewed, language),
         amounts=amount_lines(places),
         funds_tables=[table for table in tables if table.is_of_money],
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
