@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import types_of
 from generator.catalogue.evaluations import counterpart
 from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.publication import Publication
-from generator.catalogue.records import Record, record_of
+from generator.catalogue.records import Record
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
 from generator.language import Texts
@@ -102,12 +102,17 @@ class Subject:
     revisions: Sequence[Revised] = ()
     """Its changes since it was published, in order of time."""
 
+    @property
+    def record(self) -> Record:
+        """The record of the form itself."""
+        return next(record for record in self.siblings if record.address == self.form.address)
+
 
 def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication) -> Page:
     """Return the page of a form; ``project_types`` are slugs by name."""
     url = addresses.form_url(subject.form.address)
     view = _view(subject, project_types, publication)
-    words, record = publication.language.interface, record_of(subject.form)
+    words, record = publication.language.interface, subject.record
     names = named(record, subject.unit.name, publication.language)
     title = words["form"]["title"].format(**names)
     description = words["form"]["description"].format(**names, figures="".join(_told(view.figures, words)))
@@ -195,5 +200,5 @@ def _written_type(form: Form) -> str:
 
 
 def _is_unevaluated(subject: Subject) -> bool:
-    own = next(record for record in subject.siblings if record.address == subject.form.address)
+    own = subject.record
     return own.kind is Kind.TARGET and counterpart(own, subject.siblings, subject.kin) is None
