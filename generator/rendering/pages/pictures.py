@@ -27,7 +27,8 @@ def targets_chart(form: Form, language: Language, missed: Container[CellPath]) -
     that missed it.
     """
     words = language.interface["chart"]
-    measures = [measure for one in form.indicators if (measure := _reached(one, words, one.path in missed))]
+    results = (one for one in form.indicators if one.actual)
+    measures = [measure for one in results if (measure := _reached(one, words, one.path in missed))]
     if all(measure.value == measure.mark for measure in measures):
         return None
     notes = [words["mark"]]
