@@ -169,10 +169,10 @@ def _is_printed(cell: Cell, cells: Cells) -> bool:
 
 
 def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
-    value = PaperCell(_value(cell, cells), span)
-    if isinstance(cell.shape, Scalar):
-        return value._replace(is_figure=cell.shape.is_figure, is_long=cell.shape.is_long)
-    return value
+    text, shape = _value(cell, cells), cell.shape
+    if isinstance(shape, Scalar):
+        return PaperCell(text, span, is_figure=shape.is_figure, is_long=shape.is_long)
+    return PaperCell(text, span)
 
 
 def _value(cell: Cell, cells: Cells) -> str:
