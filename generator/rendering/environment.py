@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, DictLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.language import Language
-from generator.rendering.addresses import root_from
+from generator.rendering.addresses import form_url, root_from
 from generator.rendering.amounts import (
     change_text,
     money_text,
@@ -45,6 +45,7 @@ class Renderer:
         self._environment.filters |= {
             "change": change_text,
             "fill": fill,
+            "form_url": form_url,
             "money": money_text,
             "percent": percent_text,
             "yuan": yuan_text,

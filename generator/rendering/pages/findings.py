@@ -52,7 +52,6 @@ class Entry(NamedTuple):
 
     record: Record
     unit_name: str
-    url: str
     finding: FindingView
     subject: Subject
     size: Size | None
@@ -172,9 +171,8 @@ def _in_paragraphs(explanation: Explanation) -> Explanation:
 
 
 def _entry(one: Listed, language: Language) -> Entry:
-    url = addresses.form_url(one.record.address)
     subject, view = rules_by_id()[one.finding.rule].subject, finding_view(one.place, one.finding, language)
-    return Entry(one.record, one.unit_name, url, view, subject, _size(one, language))
+    return Entry(one.record, one.unit_name, view, subject, _size(one, language))
 
 
 def _size(one: Listed, language: Language) -> Size | None:

@@ -11,7 +11,7 @@ from generator.catalogue.changes import Changed, YearChanges
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import ProjectYear, PublicUnit
-from generator.rendering.addresses import EXPLORE, form_url, missed_url, project_url
+from generator.rendering.addresses import EXPLORE, missed_url, project_url
 from generator.rendering.charts import bar_lengths
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.found import Found
@@ -119,7 +119,6 @@ class FormRow(NamedTuple):
     """
 
     record: Record
-    url: str
     unit: Link
     types: Sequence[str]
 
@@ -128,10 +127,7 @@ def form_rows(
     records: Iterable[Record], units: Mapping[str, PublicUnit], types: Mapping[ProjectYear, Sequence[str]]
 ) -> list[FormRow]:
     """Return the rows of forms, in their order; ``types`` are those that project years are listed under."""
-    return [
-        FormRow(record, form_url(record.address), unit_link(units[record.unit]), _types(record, types))
-        for record in records
-    ]
+    return [FormRow(record, unit_link(units[record.unit]), _types(record, types)) for record in records]
 
 
 def changed_rows(changed: Iterable[Changed], units: Mapping[str, PublicUnit]) -> list[ChangedRow]:

@@ -36,7 +36,6 @@ class Step(NamedTuple):
     """
 
     record: Record
-    url: str
     findings: int | None
     unit_name: str
     change: Change | None
@@ -165,7 +164,7 @@ def _steps(records: Sequence[Record], checked: Mapping[str, Checked], unit: Publ
     changes = {one.record.address: one.change for one in changes_of((one.record for one in ordered), lambda _: None)}
     gaps = [(), *(range(one.record.year + 1, next.record.year) for one, next in pairwise(ordered))]
     return [
-        Step(record, addresses.form_url(record.address), count, unit_name, changes.get(record.address), gap)
+        Step(record, count, unit_name, changes.get(record.address), gap)
         for (record, unit_name, count), gap in zip(ordered, gaps, strict=True)
     ]
 

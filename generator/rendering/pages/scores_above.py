@@ -27,7 +27,6 @@ class ScoreAbove(NamedTuple):
 
     record: Record
     unit_name: str
-    url: str
     stated: str
     stated_grade: str
     recomputed: str
@@ -75,7 +74,6 @@ def _row(record: Record, rescored: Rescored, notes: Notes, unit_name: str) -> Sc
     return ScoreAbove(
         record=record,
         unit_name=unit_name,
-        url=addresses.form_url(record.address),
         stated=stated,
         stated_grade=stated_grade,
         recomputed=like(total, (stated,)),
