@@ -88,7 +88,7 @@ def named(record: Record, unit: str, language: Language) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
-    """One page of a long list: numbers count from 1, URLs are empty at the ends.
+    """One page of a long list; numbers count from 1.
 
     ``near`` are the pages that it links by their numbers: the first, the last, and those around itself.
     """
@@ -98,9 +98,17 @@ class Part(Generic[Item]):
     count: int
     items: Sequence[Item]
     total: int
-    previous_url: str
-    next_url: str
     near: Mapping[int, str]
+
+    @property
+    def previous_url(self) -> str:
+        """The URL of the page before, empty for the first."""
+        return self.near.get(self.number - 1, "")
+
+    @property
+    def next_url(self) -> str:
+        """The URL of the page after, empty for the last."""
+        return self.near.get(self.number + 1, "")
 
     @property
     def is_extract(self) -> bool:
@@ -114,7 +122,7 @@ class Part(Generic[Item]):
 
     def showing(self, items: Sequence[Other]) -> Part[Other]:
         """Return the same part with other items."""
-        return Part(self.url, self.number, self.count, items, self.total, self.previous_url, self.next_url, self.near)
+        return Part(self.url, self.number, self.count, items, self.total, self.near)
 
 
 def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
@@ -127,8 +135,6 @@ def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
             count=count,
             items=items[(number - 1) * PART_SIZE : number * PART_SIZE],
             total=len(items),
-            previous_url=addresses.part_url(url, number - 1) if number > 1 else "",
-            next_url=addresses.part_url(url, number + 1) if number < count else "",
             near={
                 other: addresses.part_url(url, other)
                 for other in sorted({1, number - 1, number, number + 1, count})
