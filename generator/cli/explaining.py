@@ -46,7 +46,7 @@ class _Left(dict[str, str]):
 def _of_reading(text: RuleText) -> str:
     help_text = text.help.format_map(_Left())
     examples = [(said("wrong_example"), text.wrong), (said("right_example"), text.right)]
-    parts = [f"{text.title} ({text.id})", text.why, said("how_to_mend") + help_text]
+    parts = [f"{text.title} ({text.id})", text.why, spoken().interface["report"]["help"] + help_text]
     parts += [f"{heading}\n{_indented(example)}" for heading, example in examples if example]
     return "\n\n".join(parts) + "\n"
 

@@ -19,15 +19,15 @@ class Limits(NamedTuple):
 
 def limits_of(rule: str, packs: Packs, language: Language) -> tuple[Limits, ...]:
     """Return the limits of each pack for a rule, the more specific last: these override the others."""
+    return tuple(_limits(rule, pack, language) for pack in sorted(packs, key=order_of) if pack.rules.get(rule))
+
+
+def _limits(rule: str, pack: Pack, language: Language) -> Limits:
     words = language.interface["limits"]
-    return tuple(_limits(rule, pack, words) for pack in sorted(packs, key=order_of) if pack.rules.get(rule))
-
-
-def _limits(rule: str, pack: Pack, words: Mapping[str, str]) -> Limits:
     names = schema_text("rules")["properties"]["rules"]["properties"][rule]["properties"]
     title = words["title"].format(authority=pack.authority or words["anywhere"], years=_years(pack, words))
     lines = (
-        words["line"].format(name=names[parameter]["description"], value=words["between"].join(_texts(value)))
+        words["line"].format(name=names[parameter]["description"], value=language.listed(_texts(value)))
         for parameter, value in pack.rules[rule].items()
     )
     return Limits(title, tuple(lines))
