@@ -12,10 +12,10 @@ from generator.language import Language
 from generator.model import CellPath, Form, Indicator, IndicatorRow
 from generator.reading.values.targets import joined
 from generator.rendering.charts import Chart
+from generator.rendering.pages.form.chart import targets_chart
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import MISSED
 from generator.rendering.pages.form.other_cells import Place
-from generator.rendering.pages.pictures import targets_chart
 from generator.rules.comparing.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained

@@ -5,7 +5,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.charts import Chart
-from generator.rendering.pages.pictures import targets_chart
+from generator.rendering.pages.form.chart import targets_chart
 from tests.sample import EVALUATION, PATHS, changed, read, sample
 
 Drawn = Callable[..., Chart | None]
