@@ -47,6 +47,13 @@ def test_an_unknown_value_in_the_address_lists_nothing(
     expect(field.locator("summary")).to_have_accessible_description("")
 
 
+def test_a_list_that_is_empty_is_not_printed(page: Page, site_url: str) -> None:
+    explore(page, site_url, unit="xyz")
+    page.emulate_media(media="print")
+    expect(page.locator(STATUS)).to_be_visible()
+    expect(page.locator("#explore-table")).to_be_hidden()
+
+
 def test_another_name_of_a_project_type_leads_to_it(page: Page, site_url: str) -> None:
     (other, name), *_ = RENAMED.items()
     serve_entries(page, replace(EMPTY, types=(name,)), replace(EMPTY, url="y/"))
