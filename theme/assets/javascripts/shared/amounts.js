@@ -21,15 +21,20 @@ const APART = new RegExp(String.raw`(\p{Nd})\s+(?=${UNIT})`, "gu");
 // The fen in a number of yuan, or of ten thousands or hundred millions of yuan.
 export const fenFrom = (digits, times) => Math.round(Number(digits) * 10 ** DIGITS[times] * 100);
 
+// A number with its point so many digits further left, or right if below 0, and without zeros at its ends.
+export const moved = ([whole, decimals], digits) => {
+  const [left, right] = [Math.max(digits, 0), Math.max(-digits, 0)];
+  const all = "0".repeat(left) + whole + decimals + "0".repeat(right);
+  const point = whole.length + right;
+  const [before, behind] = [all.slice(0, point).replace(/^0+(?=\d)/, ""), all.slice(point).replace(/0+$/, "")];
+  return behind ? `${before}.${behind}` : before;
+};
+
 // A number in another unit, exactly; a text that is no number stays.
 export const converted = (text, from, to) => {
   const [, minus, whole, decimals = ""] = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
-  const moved = DIGITS[to.slice(0, -1)] - DIGITS[from.slice(0, -1)];
-  if (!whole || !moved) return text;
-  const digits = whole.replaceAll(",", "").padStart(moved + 1, "0") + decimals.padEnd(-moved, "0");
-  const point = digits.length - Math.max(decimals.length, -moved) - moved;
-  const behind = digits.slice(point).replace(/0+$/, "");
-  return `${minus}${digits.slice(0, point).replace(/^0+(?=\d)/, "")}${behind && `.${behind}`}`;
+  const digits = DIGITS[to.slice(0, -1)] - DIGITS[from.slice(0, -1)];
+  return whole && digits ? minus + moved([whole.replaceAll(",", ""), decimals], digits) : text;
 };
 
 // A text whose amounts have their units attached.

@@ -1,5 +1,5 @@
 // The other ways in which forms and pages write the amounts and dates of a query, and its words apart.
-import { AMOUNT, DIGITS, MONEY, YUAN, fenOf, withUnits } from "./amounts.js";
+import { AMOUNT, DIGITS, MONEY, YUAN, fenOf, moved, withUnits } from "./amounts.js";
 import { fold, wordsOf } from "./fold.js";
 import { grouped } from "./words.js";
 
@@ -14,15 +14,6 @@ const datesOf = (year, month, day) => {
   const both = [[month.padStart(2, "0"), day.padStart(2, "0")], [String(Number(month)), String(Number(day))]];
   const joined = both.flatMap((rest) => ["-", "/", "."].map((mark) => [year, ...rest].join(mark)));
   return [...both.map(([ofYear, ofMonth]) => `${year}年${ofYear}月${ofMonth}日`), ...joined];
-};
-
-// A number with its point so many digits further left, or right if below 0, and without zeros at its ends.
-const moved = ([whole, decimals], digits) => {
-  const [left, right] = [Math.max(digits, 0), Math.max(-digits, 0)];
-  const all = "0".repeat(left) + whole + decimals + "0".repeat(right);
-  const point = whole.length + right;
-  const [before, behind] = [all.slice(0, point).replace(/^0+(?=\d)/, ""), all.slice(point).replace(/0+$/, "")];
-  return behind ? `${before}.${behind}` : before;
 };
 
 const within = (number, unit) => [number + unit, grouped(number) + unit];
