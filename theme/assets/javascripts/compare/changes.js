@@ -1,5 +1,5 @@
 import { fenFrom } from "../shared/amounts.js";
-import { fill, grouped, shareOfChange } from "../shared/words.js";
+import { fill, groupedHundredths, shareOfChange } from "../shared/words.js";
 
 // The index of the last earlier form of the same project and kind for each form; -1 if there is none.
 const beforeOf = (forms) =>
@@ -18,7 +18,7 @@ export const changesIn = (forms, items, texts) =>
     const [was, is] = [before, at].map((number) => fenFrom(items[number].yuan, ""));
     const { year } = forms[before];
     if (was === is) return fill(texts.sameAmount, { year });
-    const amount = grouped((Math.abs(is - was) / 100).toFixed(2));
+    const amount = groupedHundredths(Math.abs(is - was));
     const share = shareOfChange(is - was, was, texts);
     return fill(is > was ? texts.moreThan : texts.lessThan, { year, amount }) + (share && fill(texts.changedShare, { share }));
   });

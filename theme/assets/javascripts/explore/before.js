@@ -1,4 +1,4 @@
-import { grouped } from "../shared/words.js";
+import { groupedHundredths } from "../shared/words.js";
 
 // What is read of each year of some rows, by year.
 export const ofYears = async (rows, read) => {
@@ -13,4 +13,4 @@ export const beforeOf = (rows) => ofYears(rows, (source) => source.before());
 export const changeFrom = (was, fen) => (was === null || fen === null ? null : fen - was);
 
 // A change in yuan, as displayed.
-export const changeText = (change) => `${change > 0 ? "+" : "−"}${grouped((Math.abs(change) / 100).toFixed(2))}`;
+export const changeText = (change) => `${change > 0 ? "+" : "−"}${groupedHundredths(Math.abs(change))}`;

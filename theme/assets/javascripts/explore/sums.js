@@ -1,5 +1,5 @@
 import { EVALUATION, TARGET } from "../shared/kinds.js";
-import { fill, grouped } from "../shared/words.js";
+import { fill, groupedHundredths } from "../shared/words.js";
 import { figureOf } from "./sorting.js";
 
 const rankOf = ({ fen, kind }) => 2 * (fen === null) + (kind !== TARGET);
@@ -43,14 +43,9 @@ const nameOf = (summed) => {
   return summed.length && summed.every(({ kind }) => kind === EVALUATION) ? "fullYearSum" : "budgetSum";
 };
 
-const yuanOf = (fen) => {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -2)}.${digits.slice(-2)}`)}`;
-};
-
 export const sumsText = ({ forms, fen, blank, counted, name, executed, blankExecuted, executedName }, texts) => {
   const sumText = (named, sum, left, told) =>
-    fill(texts.sum, { name: texts[named], amount: yuanOf(sum) }) + (left ? fill(told, { blank: left }) : "");
+    fill(texts.sum, { name: texts[named], amount: groupedHundredths(sum) }) + (left ? fill(told, { blank: left }) : "");
   const spent = executed === null ? [] : [sumText(executedName, executed, blankExecuted, texts.blankExecuted)];
   // Pages say the same of a sum that does not exist.
   const unsummed = counted ? texts.noBudget : texts.uncounted;

@@ -1,16 +1,14 @@
 import { make } from "../shared/elements.js";
 import { Files } from "../shared/files.js";
 import { EVALUATION } from "../shared/kinds.js";
-import { fill, grouped } from "../shared/words.js";
+import { fill, groupedHundredths } from "../shared/words.js";
 import { Year } from "../shared/year.js";
 import { stripOf } from "./strip.js";
 
 // Of fewer forms an order says nothing.
 const LEAST = 5;
-const HUNDREDTHS = 100;
 
-const numberOf = (text) => (text === "" ? null : Math.round(Number(text) * HUNDREDTHS));
-const textOf = (hundredths) => grouped((hundredths / HUNDREDTHS).toFixed(2));
+const numberOf = (text) => (text === "" ? null : Math.round(Number(text) * 100));
 const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
 
 // Where a value stands among all, itself included: its place from the largest, and how many others are equal.
@@ -36,12 +34,12 @@ const compared = (own, forms, figure, texts, words, more = "") => {
   const { least, most, middle, same, ...place } = placeOf(own, values);
   const blank = forms.length - values.length;
   const sentences = [
-    fill(words.said, { ...words, ...place, middle: textOf(middle) }),
+    fill(words.said, { ...words, ...place, middle: groupedHundredths(middle) }),
     same > 0 ? fill(texts.same, { same }) : "",
     more,
     blank ? fill(texts.blank, { blank }) : "",
   ];
-  const ends = [least, most].map((end) => make("span", {}, `${textOf(end)} ${words.unit}`));
+  const ends = [least, most].map((end) => make("span", {}, `${groupedHundredths(end)} ${words.unit}`));
   return [make("p", {}, ...sentences), stripOf(own, values), make("p", { class: "standing__ends" }, ...ends)];
 };
 

@@ -7,6 +7,9 @@ export const grouped = (amount) => {
   return /[1-9]/.test(decimals) ? `${digits}.${decimals}` : digits;
 };
 
+// A number of hundredths for reading, as an amount in yuan that is counted in fen.
+export const groupedHundredths = (number) => grouped((number / 100).toFixed(2));
+
 // By how much an amount changed, as a share of what it was; empty if there is none. Pages say the same, see
 // `share_of_change` in theme/fragments/components.html.
 export const shareOfChange = (change, was, { slight }) => {
