@@ -1,3 +1,4 @@
+import { save } from "../shared/elements.js";
 import { idOf } from "../shared/picked.js";
 import { beforeOf, changeFrom, ofYears } from "./before.js";
 import { csvOf } from "./csv.js";
@@ -42,16 +43,8 @@ const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, f
   new URL(texts.root + url, location.href).href,
 ];
 
-const save = (text, name) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
-
 // Saves lines as a file named after its content and the selection.
-const saveLines = (lines, names) => save(csvOf(lines), `${names.join("-").slice(0, MOST_IN_NAME)}.csv`);
+const saveLines = (lines, names) => save(csvOf(lines), "text/csv", `${names.join("-").slice(0, MOST_IN_NAME)}.csv`);
 
 // Saves the rows; rejected if one of them cannot be loaded completely.
 export const downloadOf = async (rows, nameOf, chosen, texts) => {

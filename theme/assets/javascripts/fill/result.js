@@ -1,3 +1,4 @@
+import { save } from "../shared/elements.js";
 import { unitPathOf } from "./paths.js";
 import { unitText } from "./writing.js";
 
@@ -6,13 +7,7 @@ const element = (name) => document.getElementById(`fill-${name}`);
 // Hosts refuse longer URLs; then the user has to paste the text.
 const LONGEST_ADDRESS = 6_000;
 
-const save = (text, name) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
+const TYPE = "application/yaml";
 
 // The URL for creating a file in the repository, with its text if that fits.
 export const addressOf = (address, path, text) => {
@@ -34,8 +29,8 @@ export class Result {
 
   constructor(texts, unit) {
     this.#texts = texts;
-    element("download").addEventListener("click", () => save(this.#made.text, this.#made.place.path.split("/").pop()));
-    element("unit-download").addEventListener("click", () => save(unitText(unit, this.#made.unitName), "unit.yml"));
+    element("download").addEventListener("click", () => save(this.#made.text, TYPE, this.#made.place.path.split("/").pop()));
+    element("unit-download").addEventListener("click", () => save(unitText(unit, this.#made.unitName), TYPE, "unit.yml"));
     element("copy").addEventListener("click", () => this.#copy());
     for (const link of this.#onHost) link.addEventListener("click", () => this.#copy());
   }

@@ -9,6 +9,13 @@ export const make = (name, attributes = {}, ...inside) => {
   return made;
 };
 
+// Gives a text to the browser to be saved as a file.
+export const save = (text, type, name) => {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
 let made = 0;
 
 export const newId = (name) => `fill-${name}-${++made}`;
