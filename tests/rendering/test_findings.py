@@ -99,11 +99,17 @@ def test_a_rule_that_was_never_applied_is_none_of_those_that_checked_forms(
 def test_a_page_does_not_say_of_a_rule_that_was_never_applied_that_nothing_was_found(
     language: Language, renderer: Renderer
 ) -> None:
-    nothing, never = "没有发现对不上的地方", "还没有一份表能按这条规则核对"
-    for is_applied in (True, False):
-        (page,) = rule_findings_pages(rules()[0], (), is_applied, (), language)
+    for times, told in (3, "按这条规则核对过 3 份表。没有发现对不上的地方。"), (0, "还没有一份表能按这条规则核对。"):
+        (page,) = rule_findings_pages(rules()[0], (), times, (), language)
         body = renderer.render(page.template, page.url, view=page.view)
-        assert (nothing in body, never in body) == (is_applied, not is_applied)
+        assert body.rstrip().endswith(f"<p>{told}</p>")
+
+
+def test_the_findings_of_a_rule_follow_how_many_forms_it_checked(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (page,) = rule_findings_pages(rules()[0], [listed(record)], 1200, (), language)
+    assert "<p>按这条规则核对过 1200 份表。单位尚未回应。" in renderer.render(page.template, page.url, view=page.view)
 
 
 def test_a_unit_without_findings_is_listed(record: Record, language: Language) -> None:
@@ -182,7 +188,7 @@ def test_the_findings_of_a_rule_are_listed_by_size_and_those_of_a_unit_by_form(
     of_rule, of_unit = (
         [line for _, line in cards(pages, renderer)]
         for pages in (
-            rule_findings_pages(rule, found, True, (), language),
+            rule_findings_pages(rule, found, 1, (), language),
             unit_findings_pages(UNIT, found, language),
         )
     )
@@ -247,7 +253,7 @@ def test_a_list_of_findings_leads_to_its_selection_in_the_explorer(
     (rule,) = (rule for rule in rules() if rule.id == MANY)
     for pages, query in (
         (unit_findings_pages(UNIT, [listed(record)], language), "unit=science-museum&amp;findings=1"),
-        (rule_findings_pages(rule, [listed(record)], True, (), language), f"rule={MANY}"),
+        (rule_findings_pages(rule, [listed(record)], 1, (), language), f"rule={MANY}"),
     ):
         (page,) = pages
         body = renderer.render(page.template, page.url, view=page.view)
@@ -286,7 +292,7 @@ def test_the_project_heads_the_findings_of_a_rule_on_every_page(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
     (rule,) = (rule for rule in rules() if rule.id == MANY)
-    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), True, (), language):
+    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), 1, (), language):
         heads = cards([page], renderer)
         assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")
 
@@ -303,7 +309,7 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
         ([answered], "单位已作回应。"),
         ([answered] * (PART_SIZE + 1), "单位已作回应。"),
     ):
-        page, *_ = rule_findings_pages(rule, found, True, (), language)
+        page, *_ = rule_findings_pages(rule, found, 1, (), language)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count(told) == 1
         assert body.count("已请示") == sum(other is answered for other in found[:PART_SIZE])
@@ -313,7 +319,7 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
 
 def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: Language) -> None:
     for rule in rules():
-        page, *_ = rule_findings_pages(rule, (), True, (), language)
+        page, *_ = rule_findings_pages(rule, (), 1, (), language)
         assert isinstance(page.view, FindingsView)
         assert page.view.about.explanation
         for text in (page.view.about.explanation.what, page.view.about.explanation.why):
@@ -325,7 +331,7 @@ def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: L
 def test_the_limits_of_a_rule_stand_on_its_first_page(record: Record, language: Language, renderer: Renderer) -> None:
     (rule,) = (rule for rule in rules() if rule.id == "pasted-text")
     packs = (Pack("江州市", 2021, None, {"pasted-text": {"whole": "5", "run": "60"}}),)
-    first, second = rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), True, packs, language)
+    first, second = rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), 1, packs, language)
     body = renderer.render(first.template, first.url, view=first.view)
     assert '<dt class="facts__name">本站用的标准（江州市，2021 年起）</dt>' in body
     assert ">整格相同的，至少多少字才核对：5\n句子起止不同而一字不差的，至少多少字才核对：60</dd>" in body

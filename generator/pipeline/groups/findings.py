@@ -42,9 +42,9 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     by_rule = _by_rule(noted, collection)
     for rule in rules():
         of_rule = by_rule.get(rule.id, [])
-        is_applied = times_applied[rule.id] > 0
-        pages = _of_rule(rule, of_rule, is_applied, collection)
-        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule) + dumped(is_applied), pages)
+        times = times_applied[rule.id]
+        pages = _of_rule(rule, of_rule, times, collection)
+        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule) + dumped(times), pages)
 
 
 def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[Record]]:
@@ -63,9 +63,9 @@ def _all(noted: Iterable[Record], times_applied: Mapping[str, int], collection: 
     yield from findings_pages(checked, times_applied, listed, catalogue.units, collection.language)
 
 
-def _of_rule(rule: Rule, records: Iterable[Record], is_applied: bool, collection: Collection) -> Iterator[Page]:
+def _of_rule(rule: Rule, records: Iterable[Record], times_applied: int, collection: Collection) -> Iterator[Page]:
     own = (listed for listed in _listed(records, collection) if listed.finding.rule == rule.id)
-    return rule_findings_pages(rule, own, is_applied, collection.configuration.packs, collection.language)
+    return rule_findings_pages(rule, own, times_applied, collection.configuration.packs, collection.language)
 
 
 def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:

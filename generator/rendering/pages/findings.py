@@ -60,8 +60,8 @@ class Entry(NamedTuple):
 class About(NamedTuple):
     """What a list of findings is about: a unit with its page, or a rule with its explanation and its limits.
 
-    ``is_applied`` tells whether the rule, or any rule, could be applied to any form. At ``explore_url`` the explorer
-    lists the forms, and offers the findings for download.
+    ``times_applied`` is to how many forms the rule could be applied, ``None`` for a unit. At ``explore_url`` the
+    explorer lists the forms, and offers the findings for download.
     """
 
     title: str
@@ -69,7 +69,7 @@ class About(NamedTuple):
     unit: Link | None = None
     explanation: Explanation | None = None
     limits: Sequence[Limits] = ()
-    is_applied: bool = True
+    times_applied: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,15 @@ def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: La
 
 
 def rule_findings_pages(
-    rule: Rule, listed: Iterable[Listed], is_applied: bool, packs: Packs, language: Language
+    rule: Rule, listed: Iterable[Listed], times_applied: int, packs: Packs, language: Language
 ) -> Iterator[Page]:
     """Yield the pages with what a rule is about, the limits that it applies, and all that it found, largest first.
 
-    ``is_applied`` tells whether it could be applied to any form.
+    ``times_applied`` is to how many forms it could be applied.
     """
     explanation, limits = _in_paragraphs(rule.explanation), limits_of(rule.id, packs, language)
     explored = addresses.explore_url(rule=rule.id)
-    about = About(explanation.title, explored, explanation=explanation, limits=limits, is_applied=is_applied)
+    about = About(explanation.title, explored, explanation=explanation, limits=limits, times_applied=times_applied)
     yield from _list(addresses.rule_url(rule.id), about, sorted(listed, key=_weight), language)
 
 
