@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from generator.model import Rate
 from generator.rendering.pages.project import MOST_COMPARED
 from tests.browser.explore.exploring import chosen
 
@@ -64,6 +66,26 @@ def test_bars_are_as_long_as_amounts_are_large(page: Page, site_url: str) -> Non
     bars = page.locator("#compare-table tbody").first.locator(".compare__bar")
     widths = [box["width"] for bar in bars.all() if (box := bar.bounding_box())]
     assert widths[1] / widths[0] == pytest.approx(1121.92 / 2903.14, abs=0.01)
+
+
+RATES = (
+    Rate("1,098.0", Decimal("1098.0")),
+    Rate("98.11%", Decimal("98.11")),
+    Rate("0.98", Decimal("0.98"), is_share=True),
+    Rate("0.5", Decimal("0.5"), is_share=True, is_certain=False),
+)
+
+
+def test_a_rate_has_the_sign_that_it_has_on_pages(page: Page, site_url: str) -> None:
+    def answer(route: Route) -> None:
+        rate = RATES[int(route.request.url.partition("data/forms/a/")[2][:4]) - 2020]
+        per_cent = None if rate.per_cent is None else str(rate.per_cent)
+        told = {"execution_rate": per_cent, "execution_rate_written": rate.written}
+        route.fulfill(json={"project_name": "a", "year": 2020, "kind": "self-evaluation", **told})
+
+    page.route("**/data/forms/**", answer)
+    compare(page, site_url, *(f"a/{2020 + at}/b" for at, _ in enumerate(RATES)))
+    assert row(page, "执行率") == [rate.text for rate in RATES] == ["1,098.0%", "98.11%", "0.98", "0.5"]
 
 
 def test_declarations_and_evaluations_share_no_name_of_their_budget(page: Page, site_url: str) -> None:

@@ -31,6 +31,10 @@ const period = (form, { fromTo }) => {
   return (start || end) && fill(fromTo, { start: start || "—", end: end || "—" });
 };
 
+// With the sign that only its heading has, if it certainly is in per cent; pages say the same, see `Rate` in generator/model.py.
+const rateOf = ({ execution_rate: perCent, execution_rate_written: written }) =>
+  perCent && Number(written.replaceAll(",", "")) === Number(perCent) ? `${written}%` : written;
+
 const summary = (forms, texts) => {
   const row = (name, fields, of) => ({ name, fields, cells: forms.map((form) => of(form) || null) });
   const amount = (name, fields, field) => {
@@ -48,7 +52,7 @@ const summary = (forms, texts) => {
     row(texts.period, ["period.start", "period.end"], (form) => said(period(form, texts))),
     amount(budgetNameOf(forms.flatMap(({ kind }) => kind ?? []), texts), moneyFields(BUDGETS), "budget"),
     amount(texts.executed, moneyFields(["executed"]), "executed"),
-    row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
+    row(texts.rate, ["execution.rate"], (form) => said(rateOf(form))),
     row(texts.score, ["total.score"], (form) => scored(form, texts)),
     row(texts.grade, ["grade"], ({ grade }) => said(grade)),
     row(texts.missed, null, missed),
