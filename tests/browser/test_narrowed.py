@@ -22,7 +22,7 @@ LAST = "某市ＩＴ服务所"
 
 def rows() -> Iterator[GroupRow]:
     for name in (*NAMES, LAST):
-        aliases = ("第1培训部",) if name == LAST else ()
+        aliases = ("“星火”培训部",) if name == LAST else ()
         yield GroupRow(name, f"forms/{name}/", tally(()), aliases=aliases)
 
 
@@ -78,9 +78,9 @@ def test_who_comes_back_finds_the_list_as_it_was(served: Page) -> None:
     expect(served).to_have_url(f"{HOST}forms/")
 
 
-def test_other_names_count_and_width_and_case_do_not(served: Page) -> None:
+def test_other_names_count_and_width_case_and_quotes_do_not(served: Page) -> None:
     served.goto(f"{HOST}forms/")
-    for typed in ("it服务", "培训部", "某市 所"):
+    for typed in ("it服务", "培训部", "某市 所", '"星火"'):
         served.locator(BOX).fill(typed)
         expect(served.locator(f"{SHOWN} a")).to_have_text([LAST])
 
@@ -110,6 +110,13 @@ def test_without_the_other_pages_the_pager_stays(served: Page) -> None:
     served.unroute(f"{HOST}forms/page/3/")
     served.locator(BOX).fill("it服务")
     expect(served.locator(f"{SHOWN} a")).to_have_text([LAST])
+
+
+def test_without_the_rules_of_folding_there_is_no_box(served: Page) -> None:
+    served.route(f"{HOST}shared/fold.js", lambda route: route.abort())
+    served.goto(f"{HOST}forms/")
+    expect(served.locator(BOX)).to_be_hidden()
+    assert served.locator(SHOWN).count() == PART_SIZE
 
 
 def test_only_long_lists_of_units_have_the_box(page: Page, site_url: str) -> None:

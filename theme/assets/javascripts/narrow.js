@@ -1,7 +1,9 @@
 // A long list of units can be narrowed by typing what stands in their names. One that continues on other pages is brought
 // together first, since a name may be on any of them.
 (() => {
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  const boxes = document.querySelectorAll(".narrow");
+  if (!boxes.length) return;
+  const folding = import("./shared/fold.js");
   const tableOf = (page) => page.querySelector(".narrow + table");
   const linkOf = (page, rel) => page.querySelector(`.pager [rel=${rel}]`);
 
@@ -44,17 +46,17 @@
     const narrow = async () => {
       // If the other pages cannot be had, the pager stays to lead to them.
       together = together || bringTogether(body).catch(() => (together = null));
-      await together;
-      const words = fold(input.value).split(/\s+/).filter(Boolean);
-      for (const row of body.rows) {
-        const names = fold(row.cells[0].dataset.names);
-        row.hidden = !words.every((word) => names.includes(word));
-      }
+      const [{ hasWordsOf }] = await Promise.all([folding, together]);
+      const words = input.value.trim();
+      const isMeant = hasWordsOf(words);
+      for (const row of body.rows) row.hidden = !isMeant(row.cells[0].dataset.names);
       const count = [...body.rows].filter(({ hidden }) => !hidden).length;
-      const told = () => said.dataset.narrowed.replace("{count}", count).replace("{words}", () => input.value.trim());
-      said.textContent = words.length ? told() : "";
+      const told = () => said.dataset.narrowed.replace("{count}", count).replace("{words}", () => words);
+      said.textContent = words && told();
     };
     box.hidden = false;
+    // From a disc modules are not loaded.
+    folding.catch(() => (box.hidden = true));
     // The search leads here with words that stand in many names.
     input.value = new URLSearchParams(location.search).get("name") || "";
     if (input.value) narrow();
@@ -66,5 +68,5 @@
     });
   };
 
-  for (const box of document.querySelectorAll(".narrow")) makeNarrow(box);
+  boxes.forEach(makeNarrow);
 })();

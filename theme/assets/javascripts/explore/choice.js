@@ -1,5 +1,5 @@
 import { make } from "../shared/elements.js";
-import { fold } from "../shared/fold.js";
+import { hasWordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
 // A longer list of values than this can be narrowed by typing.
@@ -99,9 +99,9 @@ export class Choice {
   }
 
   #narrowDown() {
-    const [typed, boxes] = [fold(this.#narrow.value.trim()), this.#boxes];
+    const [isMeant, boxes] = [hasWordsOf(this.#narrow.value), this.#boxes];
     this.#narrow.parentElement.hidden = boxes.filter((box) => !box.parentElement.hidden).length <= LONG;
-    for (const box of boxes) box.parentElement.classList.toggle("explore-choice__value--other", !fold(box.dataset.name).includes(typed));
+    for (const box of boxes) box.parentElement.classList.toggle("explore-choice__value--other", !isMeant(box.dataset.name));
   }
 
   #leave(key) {

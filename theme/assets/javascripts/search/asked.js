@@ -1,5 +1,5 @@
 import { countsOf, FILTERS, UNSPECIFIED } from "../shared/filters.js";
-import { fold, wordsOf } from "../shared/fold.js";
+import { hasWordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
 const FIELDS = ["q", ...FILTERS, "sort"];
@@ -83,10 +83,9 @@ export class Asked {
 
   // Offers only the units with these words in their names, and the chosen one. Safari shows what is hidden as disabled.
   #narrowDown() {
-    const words = wordsOf(this.#narrow.value);
+    const isMeant = hasWordsOf(this.#narrow.value);
     for (const option of this.#fields.unit.querySelectorAll("[data-name]")) {
-      const name = fold(option.dataset.name);
-      option.hidden = !option.selected && !words.every((word) => name.includes(word));
+      option.hidden = !option.selected && !isMeant(option.dataset.name);
       option.disabled = option.hidden;
     }
   }

@@ -15,6 +15,15 @@ export const fold = (text) => text.replace(/[\u2018\u2019\u201c\u201d\u3000\uff0
 
 export const wordsOf = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))];
 
+// A test whether a name has all words of what is typed into a box that narrows a list.
+export const hasWordsOf = (typed) => {
+  const words = wordsOf(typed);
+  return (name) => {
+    const folded = fold(name);
+    return words.every((word) => folded.includes(word));
+  };
+};
+
 const isChinese = (character) => /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u.test(character);
 const isPlain = (character) => /[!-~]/.test(character);
 const isBorder = (a, b) => (isChinese(a) && isPlain(b)) || (isPlain(a) && isChinese(b));
