@@ -381,8 +381,3 @@ class PublicUnit:
     """Other changes, in words."""
     heirs: tuple[PublicUnit, ...] = ()
     """The units of ``merged_into``, with their own ``heirs`` left empty."""
-
-    @property
-    def sort_key(self) -> bytes:
-        """What lists of units are in order of: GB 18030 orders common characters by pronunciation, like GB 2312."""
-        return self.name.encode("gb18030")

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.catalogue.evaluations import newest_year, unevaluated
 from generator.catalogue.lineage import Kin, lineage_of, with_origins
+from generator.catalogue.order import by_name
 from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
@@ -57,7 +58,8 @@ class Catalogue:
     def without_forms(self, year: int) -> list[PublicUnit]:
         """Return the units without a form in a year, except those merged into another unit."""
         filing = {record.unit for record in self.by_year.get(year, ())}
-        return [unit for slug in self.by_unit if slug not in filing and not (unit := self.units[slug]).merged_into]
+        others = (self.units[slug] for slug in self.by_unit if slug not in filing)
+        return by_name(unit for unit in others if not unit.merged_into)
 
     def lacking_evaluation(self, records: Iterable[Record]) -> Records:
         """Return those declarations among records that lack a self-evaluation although their year is over."""

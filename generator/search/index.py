@@ -60,7 +60,7 @@ def contents(
 
 
 def departments(departments: Mapping[str, str]) -> Content:
-    """Return the file with the departments of units; units without a department are omitted."""
+    """Return the file with the departments of units, in the order of choices; units without one are omitted."""
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.mkdocs_plugin import building
+from tests.catalogue.test_order import IN_ORDER
 from tests.mkdocs_plugin.pipeline import build_pages
 from tests.mkdocs_plugin.site import put_in_place, write_site
 from tests.project import REPOSITORY
@@ -65,6 +66,17 @@ def test_names_sort_as_chinese_with_their_numbers_in_order(table: Page) -> None:
     table.get_by_role("button", name="项目").click()
     halls = [f"展厅{number}期" for number in (2, 10, 31, 32, 33, 34, 35)]
     assert column(table, 1) == ["安全", *halls, ""]
+
+
+@pytest.mark.parametrize("names", [names for names in IN_ORDER if "5G" not in names])
+def test_names_sort_by_their_numbers_as_lists_do(page: Page, names: tuple[str, ...]) -> None:
+    several = [*reversed(names), *names, *reversed(names)]
+    rows = "".join(f"<tr><td>{name}</td></tr>" for name in [*several, *several])
+    head = '<thead><tr><th data-sort="text">名称</th></tr></thead>'
+    page.set_content(f'<table class="sortable">{head}<tbody>{rows}</tbody></table>')
+    page.add_script_tag(path=SORT)
+    page.get_by_role("button", name="名称").click()
+    assert tuple(dict.fromkeys(column(page, 1))) == names
 
 
 def test_the_sorted_column_says_so(table: Page) -> None:

@@ -13,13 +13,15 @@ def test_titles_of_all_years_are_in_one_order() -> None:
         ["张江", "浦东", "上海", "安全"],
         ["科创中心展厅", "科创中心", "科创"],
         ["一", "5G", "《条例》", "“科技”"],
+        ["十二期", "2期", "三期"],
     ],
 )
 def test_titles_are_in_the_order_of_their_sound_behind_signs_and_letters(titles: list[str]) -> None:
     expected = {
         "张江": ["安全", "浦东", "上海", "张江"],
         "科创中心展厅": ["科创", "科创中心", "科创中心展厅"],
-        "一": ["“科技”", "5G", "《条例》", "一"],
+        "一": ["5G", "“科技”", "《条例》", "一"],
+        "十二期": ["2期", "三期", "十二期"],
     }[titles[0]]
     (places,) = places_of_titles({2019: titles}).values()
     assert sorted(titles, key=lambda title: places[titles.index(title)]) == expected

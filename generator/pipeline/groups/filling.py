@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Records, newest_first
+from generator.catalogue.order import by_name
 from generator.content import Content
 from generator.definition.cells import Definition
 from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
@@ -18,7 +19,7 @@ from generator.rendering.pages.page import Page
 def filling(collection: Collection) -> Iterator[Pages]:
     """Yield the files that exist once, and those of each unit."""
     catalogue = collection.catalogue
-    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    units = by_name(catalogue.units[slug] for slug in catalogue.by_unit)
     offered = _offered(collection)
     yield Pages("fill", dumped((units, [one.id for one in offered])), _once(collection, units, offered))
     for slug in catalogue.by_unit:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
 from generator.catalogue.changes import changes_of
 from generator.catalogue.lineage import in_several_places
+from generator.catalogue.order import by_name, sort_key
 from generator.content import Content
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
@@ -60,7 +61,7 @@ def filters(collection: Collection) -> Pages:
 def contents(collection: Collection, files: Iterable[File]) -> Pages:
     """Return the file that the search loads first; ``files`` include all others of the index."""
     catalogue, files = collection.catalogue, tuple(files)
-    names = {unit.slug: unit.name for unit in sorted(catalogue.listed_units.values(), key=lambda unit: unit.sort_key)}
+    names = {unit.slug: unit.name for unit in by_name(catalogue.listed_units.values())}
     aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     called = collection.configuration.type_names.items()
@@ -92,9 +93,9 @@ def _edition(files: Iterable[File]) -> str:
 
 def _filters(collection: Collection) -> Iterator[Content]:
     catalogue, by_year = collection.catalogue, collection.catalogue.by_year
-    units = catalogue.listed_units
+    units = sorted(catalogue.listed_units.values(), key=lambda unit: (sort_key(unit.department), unit.slug))
     changed = changes_of(catalogue.records, lambda record: record.project)
-    yield index.departments({slug: unit.department for slug, unit in units.items()})
+    yield index.departments({unit.slug: unit.department for unit in units})
     yield from index.withdrawn(list(_withdrawn(catalogue)))
     were = {record.address: change.before for record, change in changed}
     yield from index.before({year: [were.get(record.address) for record in by_year[year]] for year in by_year})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from generator.catalogue.order import by_name
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
@@ -93,7 +94,8 @@ def _counts(noted: Sequence[NotedForm], times_applied: Mapping[str, int], units:
     year_name = language.interface["navigation"]["year"]
     of_rules = (_of_rule(rule, by_rule[rule.id], times_applied[rule.id]) for rule in rules() if rule.id in by_rule)
     of_units = (
-        _of_forms(units[slug].name, addresses.unit_findings_url(slug), by_unit[slug]) for slug in sorted(by_unit)
+        _of_forms(unit.name, addresses.unit_findings_url(unit.slug), by_unit[unit.slug])
+        for unit in by_name(units[slug] for slug in by_unit)
     )
     return Counts(
         by_rule=sorted(of_rules, key=lambda count: (count.subject.rank if count.subject else 0, -count.findings)),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.changes import changes_by_year
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
+from generator.catalogue.order import by_name
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
@@ -121,7 +122,8 @@ class Groups:
 
     def _by_name(self, of_units: Mapping[str, Records]) -> list[tuple[str, Records]]:
         """Return units with their forms, in the order of their names."""
-        return sorted(of_units.items(), key=lambda of_unit: self.catalogue.units[of_unit[0]].sort_key)
+        units = by_name(self.catalogue.units[slug] for slug in of_units)
+        return [(unit.slug, of_units[unit.slug]) for unit in units]
 
 
 def _filled(records: Records) -> str:

@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 from generator.model import Figure, Rate
 from generator.rules.misses import Misses
 from generator.search.entries import Entry, Outcome
+from generator.search.index import contents
 from tests.browser.explore.exploring import ROW, STATUS, choose, column, downloaded, explore, projects
-from tests.browser.index import serve_entries
-from tests.search.collections import EMPTY
+from tests.browser.index import serve, serve_entries
+from tests.search.collections import EMPTY, files_of
 
 
 def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
@@ -70,6 +71,17 @@ def test_titles_are_sorted_over_all_years_by_their_sound(page: Page, site_url: s
     choose(page, "year", "2020")
     page.wait_for_selector(STATUS)
     assert column(page, 1) == ["上海", "浦东"]
+
+
+def test_units_are_sorted_as_they_are_offered(page: Page, site_url: str) -> None:
+    units = {"b": "第二中学", "c": "第10中学", "a": "第十一中学"}
+    entries = [replace(EMPTY, unit=unit, unit_name=name) for unit, name in units.items()]
+    serve(page, files_of(reversed(entries)) | dict([contents([2019], units, {}, [""], {}, "1", {}, [], False)]))
+    explore(page, site_url)
+    for names in (list(units.values()), [*reversed(units.values())]):
+        page.get_by_role("button", name="单位").click()
+        page.wait_for_selector(STATUS)
+        assert column(page, 2) == names
 
 
 def test_the_order_of_titles_is_fetched_when_it_is_asked_for(made_up_page: Page, site_url: str) -> None:

@@ -3,8 +3,22 @@
   const SHORT = 8;
   const collator = new Intl.Collator("zh-CN", { numeric: true });
 
+  // Chinese numerals where they number things, as in generator/catalogue/order.py; the collator knows digits itself.
+  const NUMERALS = "〇一二三四五六七八九";
+  const TIMES = { 十: 10, 百: 100 };
+  const NUMBER = /(第)([〇零一二三四五六七八九十百]{1,9})|([〇零一二三四五六七八九十百]{1,9})(?=[期号])/g;
+  const valueOf = (numerals) => {
+    let [whole, last] = [0, 0];
+    for (const numeral of numerals.replace(/零/g, "〇")) {
+      const times = TIMES[numeral];
+      [whole, last] = times ? [whole + (last || 1) * times, 0] : [whole, 10 * last + NUMERALS.indexOf(numeral)];
+    }
+    return whole + last;
+  };
+  const inDigits = (text) => text.replace(NUMBER, (_, before = "", ...numerals) => before + valueOf(numerals[0] || numerals[1]));
+
   const readers = {
-    text: (cell) => cell.dataset.value ?? cell.textContent.trim(),
+    text: (cell) => inDigits(cell.dataset.value ?? cell.textContent.trim()),
     number: (cell) => parseFloat(cell.dataset.value),
   };
   const comparers = { text: (a, b) => collator.compare(a, b), number: (a, b) => a - b };

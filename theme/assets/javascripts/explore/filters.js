@@ -90,7 +90,7 @@ export class Filters {
   offer({ units, departments, years, types }) {
     if (this.#isOffered) return;
     this.#isOffered = true;
-    const names = [...new Set(departments.values())].sort(new Intl.Collator("zh").compare);
+    const names = [...new Set(departments.values())];
     const choice = (name, options) => this.#choices.get(name).offer(options);
     choice("unit", [...units]);
     choice("department", [...names.map((name) => [name, name]), [UNSPECIFIED, this.#texts.noDepartment]]);

@@ -13,14 +13,16 @@ export const rowsOf = async (year, { units, departments, kinds, years, together,
   const projects = projectsIn(repeated, together.get(String(year.year)) ?? []);
   const isCompared = compared.includes(year.year);
   const evaluated = new Set();
+  const unitPlaces = new Map([...units.keys()].map((unit, place) => [unit, place]));
   const rows = amounts.map((fen, form) => {
     const facts = year.factsOf(form);
     if (facts.kind === EVALUATION) evaluated.add(projects[form]);
-    const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
+    const unit = { unitName: units.get(facts.unit) ?? facts.unit, unitPlace: unitPlaces.get(facts.unit) ?? null };
+    const kindName = kinds.get(facts.kind) ?? "";
     const department = departments.get(facts.unit) ?? "";
     const { count = null, rules = [] } = findings[form] ?? {};
     const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form], isCompared };
-    return { ...facts, ...names, ...told, source: year, form, project: projects[form], department, fen };
+    return { ...facts, ...unit, kindName, ...told, source: year, form, project: projects[form], department, fen };
   });
   return rows.map((row) => ({ ...row, ...evaluationOf(row, evaluated, years[0]) }));
 };

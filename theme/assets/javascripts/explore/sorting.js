@@ -6,7 +6,7 @@ export const figureOf = (name, row, figures) => figures.get(name)?.get(row.year)
 const byFigure = (name) => (row, figures) => figureOf(name, row, figures);
 const KEYS = {
   project: byFigure("project"),
-  unit: (row) => row.unitName,
+  unit: (row) => row.unitPlace,
   year: (row) => row.year,
   kind: (row) => row.kindName,
   type: (row) => row.types.join(),
