@@ -32,7 +32,10 @@ LOGGER = "mkdocs.plugins.disclosure"
 """A child of MkDocs' logger, whose messages its command shows."""
 
 MOST = 50
-"""How many changed forms are shown individually; if there are more, as after a checkout, none is."""
+"""How many changed forms are shown individually until the whole site is made; of more, as after a checkout, none is.
+
+The changes of a checkout come in several parts, the more, the slower the machine.
+"""
 
 _log = logging.getLogger(LOGGER)
 _TICK = 0.2
@@ -52,6 +55,8 @@ class Preview:
         self._out = out
         self._changes = Changes(rendered().site.settings.workspace.forms)
         self._whole: SpawnProcess | None = None
+        # Changed since the whole site was made, unless these were very many.
+        self._recent: frozenset[Path] = frozenset()
         # Held while changing the site.
         self._lock = Lock()
         self._is_over = Event()
@@ -113,7 +118,9 @@ class Preview:
             self._take_whole(self._whole)
 
     def _show(self, changed: frozenset[Path]) -> None:
-        rendered, are_few = self._rendered(), len(changed) <= MOST
+        recent = self._recent | changed
+        rendered, are_few = self._rendered(), len(recent) <= MOST
+        self._recent = recent if are_few else frozenset()
         diagnostics = show(rendered.site, self._out, changed) if are_few else ()
         if diagnostics:
             _log.warning(as_text(diagnostics, self._language).rstrip())
@@ -130,6 +137,7 @@ class Preview:
         self._whole = None
         # Its errors were reported by the process itself.
         if whole.exitcode == 0:
+            self._recent = frozenset()
             self._reload()
             _log.info(self._words["whole"])
 
