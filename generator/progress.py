@@ -16,6 +16,7 @@ class Phase(Enum):
     """Pages once more, and findings, of projects that are told something from others."""
     LISTS = "lists"
     FILES = "files"
+    ANNOUNCING = "announcing"
     PUBLISHING = "publishing"
     VERIFYING = "verifying"
 

@@ -12,7 +12,7 @@ import click
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration, unknown
 from generator.cli.explaining import explanation, list_of_rules, titles
 from generator.cli.project import configuration_of, packs_at
-from generator.cli.telling import say, tell
+from generator.cli.telling import say, tell, watcher
 from generator.cli.words import said, spoken
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError
@@ -66,13 +66,13 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     if not _is_address(address):
         raise WrongConfiguration(said("not_an_address", address=address))
     say(said("serve_begins"))
-    checked = checking.check(workspace, configuration_of(workspace), run=Run(usual_count()))
+    checked = checking.check(workspace, configuration_of(workspace), run=Run(usual_count(), watcher))
     if not checked.is_publishable:
         tell(checked.diagnostics, "text")
         raise ContentErrors
 
     try:
-        host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)
+        host.serve(workspace.root / CONFIG_FILE, address, watcher, open_in_browser=open_in_browser)
     except HostError as problem:
         raise WrongConfiguration(said("host_failed", problem=problem)) from None
     except OSError as problem:

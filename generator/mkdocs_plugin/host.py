@@ -16,6 +16,7 @@ from generator.mkdocs_plugin.preview import LOGGER
 from generator.mkdocs_plugin.rendered import HostError, Rendered, refuse_unreadable
 from generator.pipeline.inputs.configuration import language_of
 from generator.pipeline.inputs.workspace import Workspace
+from generator.progress import Watcher, nobody
 from generator.source.decoding import visible
 
 
@@ -39,11 +40,11 @@ def render(config_file: Path) -> Rendered:
     return plugin.rendered
 
 
-def serve(config_file: Path, address: str, *, open_in_browser: bool) -> None:
+def serve(config_file: Path, address: str, watcher: Watcher, *, open_in_browser: bool) -> None:
     """Serve the site at ``address`` (``host:port``) and rebuild it when a source changes, until interrupted."""
     refuse_unreadable(config_file)
     language = language_of(Workspace.at(config_file.parent))
-    with _own_errors(language), _told(language):
+    with _own_errors(language), _told(language), _watched(watcher):
         logging.getLogger(LOGGER).setLevel(logging.INFO)
         serve_command.serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_in_browser)
 
@@ -74,6 +75,15 @@ def _told(language: Language) -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(handler)
+
+
+@contextmanager
+def _watched(watcher: Watcher) -> Iterator[None]:
+    DisclosurePlugin.watcher = watcher
+    try:
+        yield
+    finally:
+        DisclosurePlugin.watcher = nobody
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,6 +33,7 @@ from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
+from generator.progress import Watcher, nobody
 from generator.rendering.pages.search import Guide
 from generator.rendering.shell import MarksError, Shell, ShellKey, Shells
 from generator.rendering.words import WORDS
@@ -42,7 +43,8 @@ from generator.reporting.report import as_text
 class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Has MkDocs render the shells, and publishes the result, ``rendered``, unless ``is_asked_for`` is true.
 
-    ``cache`` is that of a preview that is kept, ``None`` for other previews and for builds.
+    ``cache`` is that of a preview that is kept, ``None`` for other previews and for builds. ``watcher`` shows the
+    progress of what is published here; MkDocs makes the instance, so it is of the class.
     """
 
     settings: BuildSettings
@@ -59,6 +61,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     preview: Preview | None = None
     served: Path | None = None
     cache: Path | None = None
+    watcher: ClassVar[Watcher] = nobody
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
@@ -153,7 +156,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         # `mkdocs gh-deploy` then publishes this folder.
         config.site_dir = str(self.out)
         if not self.is_asked_for:
-            self._tell_of_settings(publish(self.rendered, self.out))
+            self._tell_of_settings(publish(self.rendered, self.out, DisclosurePlugin.watcher))
 
     def _tell_of_settings(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Report the warnings about configuration; those about forms are reported when the forms change."""

@@ -14,17 +14,18 @@ from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
+from generator.progress import Watcher, nobody
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.refusals import not_kept, refusal
 from generator.reporting.report import as_text
 
 
-def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
+def publish(rendered: Rendered, out: Path, watcher: Watcher = nobody) -> tuple[Diagnostic, ...]:
     """Publish the whole site and return its warnings; raises ``PluginError``."""
     language = language_of(rendered.site.settings.workspace)
     try:
-        return publish_site(rendered.site, out, Run(usual_count())).diagnostics
+        return publish_site(rendered.site, out, Run(usual_count(), watcher)).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
         raise PluginError(refusal(problem, language)) from problem
     except NotKept as problem:

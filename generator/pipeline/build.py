@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
@@ -88,7 +89,7 @@ class _Build:
         files = [file for summary in collection.summaries.values() for file in summary.files]
         files += self._rest(collection, hosted.guides)
         pages = _addresses([*(file.name for file in files), *hosted.files])
-        files += self._here(announcements(collection, histories, pages))
+        files += self._here(announcements(collection, histories, pages), Phase.ANNOUNCING)
         ledger.now.keep_in(self._materials.cache)
         forms, publication = len(collection.catalogue.records), self._materials.publication
         gone = gone_without_a_word(self._inputs.found, histories, self._workspace)
@@ -96,38 +97,40 @@ class _Build:
 
     def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""
-        yield from self._here(overviews(collection, guides))
-        yield from self._here(findings_groups(collection))
-        yield from self._here(filling(collection))
+        small = [overviews(collection, guides), findings_groups(collection), filling(collection)]
         large: list[Group] = []
-        files: list[File] = []
         if self._materials.is_searched:
-            files += self._here([filters(collection)])
+            small.append(iter([filters(collection)]))
             large += years(collection)
         if self._materials.has_downloads:
-            yield from self._here(lists(collection))
+            small.append(lists(collection))
             large += downloads(collection)
-        files += self._shared(large)
-        if self._materials.is_searched:
-            files += self._here([contents(collection, files)])
-        if self._materials.has_downloads:
-            files += self._here([data(collection, files)])
+        listed = [*self._here(chain(*small), Phase.LISTS)]
+        files = [*self._shared(large)]
+        yield from listed
         yield from files
+        if self._materials.is_searched:
+            yield from self._here([contents(collection, [*listed, *files])])
+        if self._materials.has_downloads:
+            yield from self._here([data(collection, files)])
 
-    def _here(self, groups: Iterable[Group]) -> Iterator[File]:
+    def _here(self, groups: Iterable[Group], phase: Phase | None = None) -> Iterator[File]:
         """Yield the files of groups. Sending the rows of a list to a process takes longer than rendering it here."""
-        return self._files(Phase.LISTS, groups, lambda stale: (group.write(self._materials) for group in stale))
+        return self._files(phase, groups, lambda stale: (group.write(self._materials) for group in stale))
 
     def _shared(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups, each of which one process makes as a whole."""
         return self._files(Phase.FILES, groups, lambda stale: self._workers.each(_write, stale, batch=1))
 
-    def _files(self, phase: Phase, groups: Iterable[Group], write: Writing) -> Iterator[File]:
-        """Yield the files of groups, of which only those that are not published as they would be made are written."""
+    def _files(self, phase: Phase | None, groups: Iterable[Group], write: Writing) -> Iterator[File]:
+        """Yield the files of groups, of which only those that are not published as they would be made are written.
+
+        Nobody is told of work without a ``phase``.
+        """
         keys = [(group, self._ledger.key(group.input)) for group in groups]
         published = {group.name: self._ledger.files(group.name, key) for group, key in keys}
         stale = [group for group, _ in keys if published[group.name] is None]
-        made = self._watch(phase, write(stale), len(stale))
+        made = self._watch(phase, write(stale), len(stale)) if phase else write(stale)
         written = dict(zip((group.name for group in stale), made, strict=True))
         for group, key in keys:
             files = written.get(group.name) or published[group.name] or ()

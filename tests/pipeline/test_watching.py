@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands import build as build_command
+from mkdocs.config import load_config
 
-from generator.mkdocs_plugin import building
+from generator.mkdocs_plugin import building, host
 from generator.pipeline.checking import check
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import Workspace
@@ -27,6 +29,7 @@ class Onlooker:
     def __init__(self) -> None:
         self.forms: set[int] = set()
         self.phases: list[Phase] = []
+        self.begun: list[Phase] = []
 
     def watcher(self, forms: int) -> Watch:
         self.forms.add(forms)
@@ -34,6 +37,7 @@ class Onlooker:
 
     def _watch(self, phase: Phase, items: Iterable[Any], count: int) -> Iterator[Any]:
         before = len(self.phases)
+        self.begun += [phase] if count else []
         for item in items:
             self.phases.append(phase)
             yield item
@@ -55,14 +59,14 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def test_a_build_tells_every_phase(root: Path) -> None:
+def test_a_build_tells_every_phase_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", "https://example.org/")
     onlooker = Onlooker()
     building.build(root / "mkdocs.yml", root / "site", Run(1, onlooker.watcher))
     assert onlooker.forms == {3}
     assert onlooker.phases.count(Phase.PAGES) == onlooker.phases.count(Phase.RELATED) == 2
-    seen = [phase for phase in onlooker.seen if phase is not Phase.LISTS]
-    assert seen == [Phase.PAGES, Phase.RELATED, Phase.FILES, Phase.PUBLISHING]
-    assert onlooker.seen.index(Phase.LISTS) == seen.index(Phase.FILES)
+    once = [Phase.LISTS, Phase.FILES, Phase.ANNOUNCING, Phase.PUBLISHING]
+    assert onlooker.begun == [Phase.PAGES, Phase.RELATED, *once]
 
 
 def test_a_build_that_has_little_to_do_tells_only_that(root: Path) -> None:
@@ -77,3 +81,14 @@ def test_a_check_counts_forms_as_a_build_does(root: Path, configuration: Configu
     check(Workspace.at(root), configuration, (), Run(1, onlooker.watcher), tells_findings_in=lambda _: True)
     assert onlooker.forms == {3}
     assert onlooker.phases == [Phase.CHECKING] * 2 + [Phase.RELATED] * 2
+
+
+def test_what_is_made_before_a_preview_begins_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def served(config_file: str, **_: object) -> None:
+        build_command.build(load_config(config_file))
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", served)
+    onlooker = Onlooker()
+    host.serve(root / "mkdocs.yml", "127.0.0.1:8000", onlooker.watcher, open_in_browser=False)
+    assert onlooker.seen[0] is Phase.PAGES
+    assert onlooker.seen[-1] is Phase.PUBLISHING
