@@ -27,7 +27,7 @@ from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
-from generator.mkdocs_plugin.theme import FOLDER, Sheet, pictures, publish_assets
+from generator.mkdocs_plugin.theme import FOLDER, Sheet, marks, pictures, publish_assets
 from generator.pipeline.inputs.configuration import language_of, read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
@@ -124,13 +124,14 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             files.append(file)
         return files
 
-    def on_env(self, env: Any, **_: Any) -> Any:
+    def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
         """Add the texts, under the name that our own templates use, and the site's settings to the host's templates.
 
         Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
-        env.globals |= {WORDS: self.language.interface, "site": site}
+        pictured = marks(files, site.footer, self.language)
+        env.globals |= {WORDS: self.language.interface, "site": site, "marks": pictured}
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

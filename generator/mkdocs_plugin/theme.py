@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.language import Language
+from generator.pipeline.inputs.configuration import FooterLine
 
 ASSETS = "assets/"
 FOLDER = f"{ASSETS}folder-3b7e5d0c92f14a68/"
@@ -17,6 +18,9 @@ PICTURES = ("favicon", "logo")
 """The options of the theme that name a picture, of the site's own theme or beside its pages."""
 
 SCRIPTS = f"{ASSETS}javascripts/site.js"
+
+_SITE = "site_config/site.yml"
+"""The file that names the pictures of the footer."""
 
 
 class Sheet(NamedTuple):
@@ -45,6 +49,11 @@ def publish_assets(files: Files, config: MkDocsConfig, language: Language) -> tu
 def pictures(files: Files, config: MkDocsConfig, language: Language) -> dict[str, str]:
     """Return where the pictures of the theme are published, by option; raises ``PluginError`` as ``publish_assets``."""
     return {name: _named(files, path, language).url for name, path in _pictures(config).items()}
+
+
+def marks(files: Files, footer: Iterable[FooterLine], language: Language) -> dict[str, str]:
+    """Return where the pictures of the footer are published, by path; raises ``PluginError`` as ``publish_assets``."""
+    return {line.picture: _named(files, line.picture, language, _SITE).url for line in footer if line.picture}
 
 
 def _pictures(config: MkDocsConfig) -> dict[str, str]:
@@ -79,8 +88,8 @@ def _taken(files: Files, paths: Iterable[object], language: Language) -> list[Fi
     return found
 
 
-def _named(files: Files, path: str, language: Language) -> File:
+def _named(files: Files, path: str, language: Language, naming: str = "mkdocs.yml") -> File:
     found = files.get_file_from_path(path)
     if found is None:
-        raise PluginError(language.interface["host"]["no_such_asset"].format(path=path))
+        raise PluginError(language.interface["host"]["no_such_asset"].format(file=naming, path=path))
     return found

@@ -378,7 +378,8 @@ publisher: 江州市<b>财政局</b>
 contact: 绩效科 & 电话 0799-1234567
 footer:
   - {text: "某ICP备<1>号", url: "https://beian.example/?a=1&b=2"}
-  - {text: 政府网站标识码：1234567890}
+  - {text: 主办：江州市财政局, picture: 图/<徽标>.svg}
+  - {text: 某公网安备1号, url: "https://beian.example/", picture: 图/警徽.png}
 """
 
 
@@ -386,15 +387,29 @@ footer:
 def test_every_page_says_whose_site_it_is(tmp_path: Path, page: str) -> None:
     config = write_site(tmp_path)
     write(tmp_path, "site_config/site.yml", _FOOTER)
+    for name in ("<徽标>.svg", "警徽.png"):
+        write(tmp_path, f"content/pages/图/{name}", "<svg/>")
     building.build(config, tmp_path / "site")
     footer = (tmp_path / "site" / page).read_text("utf-8").partition("<footer")[2]
+    folder = ("/" if page == "404.html" else "../" * page.count("/")) + quote("图/")
     for line in (
         "<li>发布：江州市&lt;b&gt;财政局&lt;/b&gt;</li>",
         "<li>联系：绩效科 &amp; 电话 0799-1234567</li>",
         'href="https://beian.example/?a=1&amp;b=2" rel="external noopener">某ICP备&lt;1&gt;号</a></li>',
-        "<li>政府网站标识码：1234567890</li>",
+        f'<li><img class="site-footer__mark" src="{folder}{quote("<徽标>.svg")}" alt="">主办：江州市财政局</li>',
+        f'<img class="site-footer__mark" src="{folder}{quote("警徽.png")}" alt="">某公网安备1号</a></li>',
     ):
         assert line in footer
+
+
+def test_a_picture_of_the_footer_that_is_not_there_is_a_host_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_site(tmp_path)
+    write(tmp_path, "site_config/site.yml", _FOOTER)
+    with pytest.raises(HostError):
+        building.build(config, tmp_path / "site")
+    assert "site_config/site.yml 里写的“图/<徽标>.svg”在 content/pages/ 和 theme/ 里都没有" in capsys.readouterr().err
 
 
 def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:

@@ -31,11 +31,13 @@ _TEXTS = ("language", "publisher", "contact", "introduction", "repository", "edi
 class FooterLine(NamedTuple):
     """A line that the publisher wants at the foot of every page, such as a registration number of the site.
 
-    ``url`` is its link, or empty.
+    ``url`` is its link, or empty; ``picture`` is the path of a picture beside the pages, such as the mark of an
+    authority, or empty.
     """
 
     text: str
     url: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
