@@ -28,6 +28,8 @@ class Publication:
     """The site's URL, which ends with a slash."""
     introduction: str = ""
     """The sentence below the title on the home page."""
+    site_code: str = ""
+    """The code under which the site is registered as one of the government, empty if it is none."""
     contact: str = ""
     """Where readers report a page that differs from the paper."""
     repository: str = ""

@@ -89,6 +89,7 @@ def _publication(site: SiteSettings, settings: BuildSettings, histories: Histori
         language=load(site.language),
         site_url=settings.site_url,
         introduction=site.introduction,
+        site_code=site.site_code,
         contact=site.contact,
         repository=site.repository,
         edit=site.edit,

@@ -140,10 +140,17 @@ def test_the_guide_leads_to_a_site_of_ones_own(
         "发布：江州市财政局",
         "联系：江州市财政局绩效科",
         'href="https://beian.miit.gov.cn/"',
-        "政府网站标识码",
+        "政府网站标识码：1234567890",
     ):
         assert line in home.partition("<footer")[2]
     form = site["forms/library/2024/reading-room/index.html"].decode()
+    for tag in (
+        'SiteDomain" content="jixiao.jiangzhou.example"',
+        'SiteIDCode" content="1234567890"',
+        'ArticleTitle" content="',
+        'ContentSource" content="江州市图书馆"',
+    ):
+        assert f'<meta name="{tag}' in form
     for part in ("预算单位", "江州市财政局绩效科，电话 0799-1234567", "types/special/", "江州市项目支出绩效目标申报表"):
         assert part in form
     assert "一级指标齐全" in form.partition("不适用的")[0]

@@ -412,6 +412,34 @@ def test_a_picture_of_the_footer_that_is_not_there_is_a_host_error(
     assert "site_config/site.yml 里写的“图/<徽标>.svg”在 content/pages/ 和 theme/ 里都没有" in capsys.readouterr().err
 
 
+_OF_A_SITE = ("SiteName", "SiteDomain", "SiteIDCode")
+_OF_A_COLUMN = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("about/index.html", _OF_A_COLUMN),
+        # Pages of the pipeline bring the rest.
+        ("forms/unit/2019/project/index.html", ()),
+        ("404.html", ()),
+    ],
+)
+def test_every_page_of_a_government_website_has_its_tags(tmp_path: Path, page: str, names: tuple[str, ...]) -> None:
+    config = write_site(tmp_path)
+    config.write_text(config.read_text("utf-8") + "site_url: https://jixiao.jiangzhou.gov.cn/open/\n", "utf-8")
+    settings = "language: zh\nintroduction: 查一查。\npublisher: 江州市财政局\n"
+    for code in ("", "1234567890"):
+        write(tmp_path, "site_config/site.yml", settings + (f"site_code: {code}\n" if code else ""))
+        building.build(config, tmp_path / "site")
+        text = (tmp_path / "site" / page).read_text("utf-8")
+        tags = dict(re.findall('<meta name="([A-Z][A-Za-z]+)" content="([^"]+)">', text))
+        assert tuple(tags) == ((*_OF_A_SITE, *names) if code else ())
+        assert ("<li>政府网站标识码：1234567890</li>" in text) is bool(code)
+    assert tags["SiteIDCode"] == "1234567890"
+    assert tags["SiteDomain"] == "jixiao.jiangzhou.gov.cn"
+
+
 def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:
     config = write_site(tmp_path)
     for publisher in ("一个单位", "另一个单位"):

@@ -86,6 +86,14 @@ def test_the_contact_of_the_site_stands_on_the_page_of_a_form(root: Path, build:
     assert "页面与原表不一致" not in page(root, PAGE)
 
 
+def test_only_pages_of_a_government_website_say_what_they_publish(root: Path, build: Build) -> None:
+    site = (root / "site_config/site.yml").read_text("utf-8")
+    for code, tag in (("site_code: 1234567890\n", "ArticleTitle"), ("", "")):
+        write(root, "site_config/site.yml", site + code)
+        build()
+        assert re.findall('<meta name="(ArticleTitle|ColumnName)"', page(root, PAGE)) == [tag] * bool(tag)
+
+
 def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
     root: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_mistake_in_the_vocabulary_is_not_told_for_each_option_again(copy: Wor
         ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncolour: red\n", "unknown-setting"),
         ("site", "language: zh\npublisher: 甲\n", "missing-setting"),
         ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncontact: ''\n", "blank-setting"),
+        ("site", f"{_SITE}site_code: 政府网站标识码 1234567890\n", "wrong-setting"),
         ("site", f"{_SITE}footer: 备案号\n", "setting-not-a-list"),
         ("site", f"{_SITE}footer: [备案号]\n", "setting-not-a-mapping"),
         ("site", f"{_SITE}footer: [{{url: 'https://beian.example/'}}]\n", "missing-setting"),

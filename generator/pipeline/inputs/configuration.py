@@ -25,7 +25,7 @@ from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
 
-_TEXTS = ("language", "publisher", "contact", "introduction", "repository", "edit")
+_TEXTS = ("language", "publisher", "site_code", "contact", "introduction", "repository", "edit")
 
 
 class FooterLine(NamedTuple):
@@ -46,6 +46,8 @@ class SiteSettings:
 
     language: str
     publisher: str
+    site_code: str
+    """The code under which the site is registered as one of the government."""
     contact: str
     """Where readers report a page that differs from the paper."""
     introduction: str

@@ -14,6 +14,7 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.head import Data, head_of
+from generator.rendering.pages.tags import Article, tags_of
 from generator.rendering.shell import Shells
 
 Item = TypeVar("Item")
@@ -29,7 +30,7 @@ class Page:
 
     ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``feed_of``
     is the unit whose feed it links, empty for none; ``origin`` is what a printed copy says of the source, beside the
-    publisher and the address.
+    publisher and the address; ``article`` is what it publishes, ``None`` if it leads to other pages.
     """
 
     url: str
@@ -40,6 +41,7 @@ class Page:
     about: Data | None = None
     feed_of: str = ""
     origin: str = ""
+    article: Article | None = None
 
     @property
     def file(self) -> str:
@@ -50,6 +52,9 @@ class Page:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
         head = head_of(self.url, self.title, self.about, publication, self.feed_of)
+        if publication.site_code:
+            tags = tags_of(self.url, self.title, self.description, self.article, publication.language.interface)
+            head = "\n".join((head, *tags))
         body += self._printed_from(publication)
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 

@@ -14,6 +14,7 @@ from generator.rendering import addresses
 from generator.rendering.pages.form.about import about_form
 from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.page import Link, Page, crumbs_to, named
+from generator.rendering.pages.tags import article_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ def withdrawn_page(
     )
     names = named(record, unit.name, publication.language)
     title, description = words["title"].format(**names), words["description"].format(**names)
-    about = about_form(record, unit, history, publication)
-    return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about, unit.slug)
+    about, url = about_form(record, unit, history, publication), addresses.form_url(record.address)
+    article = article_of(unit, history)
+    return Page(url, title, description, "withdrawn.html", view, about, unit.slug, article=article)
 
 
 def _instead(record: Record, others: Sequence[Record], language: Language) -> str:

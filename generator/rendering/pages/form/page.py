@@ -31,6 +31,7 @@ from generator.rendering.pages.form.review import ReviewView, review_view
 from generator.rendering.pages.form.revisions import Revised, RevisionsView, revisions_view
 from generator.rendering.pages.form.standing import Standing, standing_of
 from generator.rendering.pages.page import Link, Page, named
+from generator.rendering.pages.tags import article_of
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.sheet import Sheet, sheets_of
 from generator.rules.judging import Reviewed
@@ -117,7 +118,8 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     title = words["form"]["title"].format(**names)
     description = words["form"]["description"].format(**names, figures="".join(_told(view.figures, words)))
     about = about_form(record, subject.unit, subject.history, publication)
-    return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
+    origin, article = _origin(view, words["form"]), article_of(subject.unit, subject.history)
+    return Page(url, title, description, "form.html", view, about, subject.unit.slug, origin, article)
 
 
 def _origin(view: FormView, words: Mapping[str, str]) -> str:
