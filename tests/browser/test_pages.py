@@ -45,7 +45,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int) -
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         too_wide = {}
-        for url in (*PAGES, "about/", "how-to-read/", "glossary/"):
+        for url in (*PAGES, "about/", "how-to-read/", "glossary/", "site-map/"):
             page.goto(f"{site_url}{url}")
             # The root hides overflow, so the parts are measured, except inside regions that scroll.
             sticking_out = page.evaluate(

@@ -27,7 +27,7 @@ HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden, .screen-only 
 TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
 BESIDE_A_LABEL = "forms/innovation-centre-office/2021/centre-development.self-evaluation/"
 LONG_FORM = "forms/brain-science-centre/2019/research-platform/"
-PROSE = ("404.html", "about/", "glossary/", "how-to-read/")
+PROSE = ("404.html", "about/", "glossary/", "how-to-read/", "site-map/")
 
 with_reader = pytest.mark.skipif(READER is None, reason="没有 pdftotext，读不了 PDF")
 

@@ -51,7 +51,7 @@ def test_what_the_markdown_pages_explain_is_handed_on_by_their_headings(config_f
     guides = host.render(config_file).site.hosted.guides
     assert Guide("glossary/", "术语") in guides
     assert Guide("glossary/#execution-rate", "执行率", "术语") in guides
-    assert {guide.address.partition("#")[0] for guide in guides} == {"about/", "glossary/", "how-to-read/"}
+    assert {guide.address.partition("#")[0] for guide in guides} == {"about/", "glossary/", "how-to-read/", "site-map/"}
     assert len({guide.address for guide in guides}) == len(guides)
 
 
@@ -65,7 +65,7 @@ def test_what_mkdocs_made_stays_as_it_is_when_it_runs_again(config_file: Path) -
 
 def test_no_virtual_page_is_published(built: Path) -> None:
     pages = {name for name in files_of(built) if name.endswith(".html")}
-    written = {"about/index.html", "how-to-read/index.html", "glossary/index.html", "404.html"}
+    written = {"about/index.html", "how-to-read/index.html", "glossary/index.html", "site-map/index.html", "404.html"}
     assert pages == written | {f"{url}index.html" for url in URLS}
 
 
@@ -391,8 +391,10 @@ def test_every_page_says_whose_site_it_is(tmp_path: Path, page: str) -> None:
         write(tmp_path, f"content/pages/图/{name}", "<svg/>")
     building.build(config, tmp_path / "site")
     footer = (tmp_path / "site" / page).read_text("utf-8").partition("<footer")[2]
-    folder = ("/" if page == "404.html" else "../" * page.count("/")) + quote("图/")
+    root = "/" if page == "404.html" else "../" * page.count("/")
+    folder = root + quote("图/")
     for line in (
+        f'href="{root}site-map/">网站地图</a></li>',
         "<li>发布：江州市&lt;b&gt;财政局&lt;/b&gt;</li>",
         "<li>联系：绩效科 &amp; 电话 0799-1234567</li>",
         'href="https://beian.example/?a=1&amp;b=2" rel="external noopener">某ICP备&lt;1&gt;号</a></li>',

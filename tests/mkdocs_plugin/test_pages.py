@@ -11,7 +11,7 @@ import pytest
 from generator.rendering.shell import MARKS
 from tests.mkdocs_plugin.pipeline import BODY, HOSTILE, URLS
 
-WRITTEN = ("about/", "how-to-read/", "glossary/")
+WRITTEN = ("about/", "how-to-read/", "glossary/", "site-map/")
 TABS = ("/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/data/", "/about/")
 BASE = "https://example.org"
 

@@ -32,7 +32,7 @@ from tests.history.repository import Repository
 from tests.project import PUBLISHED, empty_project, write
 
 CODE = "la"
-PROSE = ("about/", "glossary/", "how-to-read/")
+PROSE = ("about/", "glossary/", "how-to-read/", "site-map/")
 UNITS = ("biomedicine-promotion-centre", "innovation-centre-office", "sti-information-centre")
 
 _CHINESE = re.compile("[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef]")
