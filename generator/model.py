@@ -377,7 +377,15 @@ class PublicUnit:
     """Slugs of the units that this one was merged into, empty while it is independent."""
     taken_over: tuple[Takeover, ...] = ()
     """Its projects that continue others, of its own or of other units."""
+    first_year: int | None = None
+    """The first year that it has forms of, ``None`` if it was always there."""
+    last_year: int | None = None
+    """The last year that it has forms of, ``None`` while there is none."""
     note: str = ""
     """Other changes, in words."""
     heirs: tuple[PublicUnit, ...] = ()
     """The units of ``merged_into``, with their own ``heirs`` left empty."""
+
+    def is_there_in(self, year: int) -> bool:
+        """Tell whether there can be forms of a year by what is known of its first and last one."""
+        return (self.first_year or year) <= year <= (self.last_year or year)

@@ -56,10 +56,13 @@ class Catalogue:
         return {slug: self.units[slug] for slug, records in self.by_unit.items() if records}
 
     def without_forms(self, year: int) -> list[PublicUnit]:
-        """Return the units without a form in a year, except those merged into another unit."""
+        """Return the units without a form in a year, except those that were not there or may not have been.
+
+        A unit that was merged into another may be gone in any year, unless its last one is known.
+        """
         filing = {record.unit for record in self.by_year.get(year, ())}
-        others = (self.units[slug] for slug in self.by_unit if slug not in filing)
-        return by_name(unit for unit in others if not unit.merged_into)
+        lacking = (self.units[slug] for slug in self.by_unit if slug not in filing)
+        return by_name(unit for unit in lacking if unit.is_there_in(year) and (unit.last_year or not unit.merged_into))
 
     def lacking_evaluation(self, records: Iterable[Record]) -> Records:
         """Return those declarations among records that lack a self-evaluation although their year is over."""

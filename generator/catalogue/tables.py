@@ -191,6 +191,8 @@ UNITS = Table(
         *_texts("department", "website"),
         Column("enquiries", Type.TEXTS),
         Column("merged_into", Type.TEXTS),
+        Column("first_year", Type.INTEGER),
+        Column("last_year", Type.INTEGER),
         *_texts("note"),
     ),
     ("unit_id",),

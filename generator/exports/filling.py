@@ -50,7 +50,8 @@ RULES = (
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
     *("name-too-long", "negative-money", "looks-personal", "personal-number", "personal-address", "wrong-original"),
     *("look-alike-character", "converter-mark"),
-    *("amendment-too-early", "amendment-to-come", "year-not-of-folder", "unit-not-of-folder", "correction-untrue"),
+    *("amendment-too-early", "amendment-to-come", "correction-untrue"),
+    *("year-not-of-folder", "unit-not-of-folder", "unit-not-of-year"),
 )
 """The reading rules that the browser can check by itself."""
 
@@ -72,12 +73,13 @@ def unit_file(unit: str) -> str:
     return f"{FOLDER}units/{unit}.json"
 
 
-def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit], language: Language) -> str:
+def contents_json(definitions: Iterable[Definition], units: Sequence[PublicUnit], language: Language) -> str:
     """Return the data that all forms to fill in share: papers, the newest first, units with their names, and rules."""
     rules = {rule: language.rules[rule] for rule in RULES}
     return json_text(
         {
             "units": {unit.slug: names_of(unit) for unit in units},
+            "spans": {unit.slug: span for unit in units if (span := _span(unit))},
             "forms": [
                 {
                     "id": one.id,
@@ -104,6 +106,11 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
             "rules": {rule: _words(text) for rule, text in rules.items()},
         }
     )
+
+
+def _span(unit: PublicUnit) -> Json:
+    """Return the first and the last year that a unit has forms of, as far as they are known."""
+    return {name: year for name, year in (("from", unit.first_year), ("to", unit.last_year)) if year}
 
 
 def _words(rule: RuleText) -> dict[str, str]:

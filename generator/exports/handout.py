@@ -47,6 +47,8 @@ class Handout:
                 "website": one.website or None,
                 "enquiries": one.enquiries,
                 "merged_into": one.merged_into,
+                "first_year": one.first_year,
+                "last_year": one.last_year,
                 "note": one.note or None,
             }
             for one in self.units

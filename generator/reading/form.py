@@ -105,4 +105,6 @@ def _held_against_path(
         yield error("unit-not-of-folder", cell("unit"), written=name, folder=spot.unit, unit=unit.name)
     if year == spot.year and not definition.first_year <= year <= (definition.last_year or year):
         yield warning("form-of-other-years", cell("year"), form=definition.id, year=year)
+    if year == spot.year and unit is not None and not unit.is_there_in(year):
+        yield warning("unit-not-of-year", cell("year"), unit=unit.name, year=year)
     return None

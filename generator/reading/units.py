@@ -12,6 +12,7 @@ from generator.personal import address_has_persons_own, has_persons_own, looks_p
 from generator.reading.paper.texts import read_said
 from generator.reading.substitutes import with_substitutes
 from generator.reading.values.folding import folded
+from generator.reading.values.scalars import year_in
 from generator.source.document import Document
 from generator.source.nodes import List, Scalar, plain
 
@@ -19,6 +20,8 @@ NAME = "名称"
 ALIASES = "别名"
 MERGED_INTO = "并入"
 TAKEN_OVER = "承接"
+FIRST_YEAR = "起始年度"
+LAST_YEAR = "终止年度"
 NOTE = "说明"
 ENQUIRIES = "咨询"
 STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
@@ -48,8 +51,14 @@ def _unit_in(document: Document, file: str, slug: str) -> Reading[PublicUnit]:
         enquiries=_listed(content.get(ENQUIRIES, [])),
         merged_into=_listed(content.get(MERGED_INTO, [])),
         taken_over=tuple(Takeover(project, _listed(of)) for project, of in content.get(TAKEN_OVER, {}).items()),
+        first_year=_year(content.get(FIRST_YEAR)),
+        last_year=_year(content.get(LAST_YEAR)),
         note=content.get(NOTE, ""),
     )
+
+
+def _year(written: str | None) -> int | None:
+    return year_in(written) if written else None
 
 
 def _doubted(document: Document) -> Iterator[Diagnostic]:

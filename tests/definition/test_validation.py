@@ -85,7 +85,7 @@ def test_a_field_like_no_other_is_told_where_all_are() -> None:
         (
             "unit",
             "全称: 甲\n别名: [乙]\n",
-            "是不是“名称”？这里可以写的有：名称、别名、主管部门、网站、咨询、并入、承接、说明。",
+            "是不是“名称”？这里可以写的有：名称、别名、主管部门、网站、咨询、并入、承接、起始年度、终止年度、说明。",
         ),
         ("definition", "footer: [{label: 甲, type: text, widht: 3}]\n", "是不是“width”？"),
         (

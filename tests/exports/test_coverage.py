@@ -104,7 +104,9 @@ def units_of(forms: Sequence[FormData], collection: Collection) -> Rows:
     return [
         (
             *(one.slug, one.name, "；".join(one.aliases), one.department, one.website),
-            *("；".join(one.enquiries), "；".join(one.merged_into), one.note),
+            *("；".join(one.enquiries), "；".join(one.merged_into)),
+            *(str(year or "") for year in (one.first_year, one.last_year)),
+            one.note,
         )
         for one in units
     ]

@@ -66,6 +66,17 @@ def test_a_unit_has_all_names_that_may_stand_on_its_forms(
     assert told["units"] == {"museum": ["科技馆", "自然馆", "科技馆(自然馆)", "博物馆群"]}
 
 
+def test_units_keep_their_order_and_have_the_years_that_are_known(
+    definitions: Mapping[str, Definition], language: Language
+) -> None:
+    theatre = PublicUnit("a", "剧院", first_year=2029, last_year=2033)
+    told = json.loads(
+        contents_json(definitions.values(), [MUSEUM, PublicUnit("z", "博物馆", last_year=2028), theatre], language)
+    )
+    assert list(told["units"]) == ["museum", "z", "a"]
+    assert told["spans"] == {"z": {"to": 2028}, "a": {"from": 2029, "to": 2033}}
+
+
 def test_a_correction_is_asked_for_as_it_is_read(definitions: Mapping[str, Definition], language: Language) -> None:
     told = json.loads(contents_json(definitions.values(), [], language))["correction"]
     assert (told["name"], told["type"]) == ("更正", "group")

@@ -160,6 +160,22 @@ def test_the_last_forms_of_a_unit_may_be_filed_by_the_one_it_became_part_of(
         assert findings(check(workspace, configuration, below)).get(FORM, []) == rules
 
 
+@pytest.mark.parametrize(
+    ("years", "rules"),
+    [
+        ("起始年度: 2019\n终止年度: 2019\n", []),
+        ("起始年度: 2020\n", ["unit-not-of-year"]),
+        ("终止年度: 2018\n", ["unit-not-of-year"]),
+    ],
+)
+def test_a_form_of_a_year_in_which_its_unit_was_not_there_is_doubted(
+    years: str, rules: list[str], tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {FORM: sample(), "science-museum/unit.yml": UNIT + years}
+    found = check(project(tmp_path, files), configuration)
+    assert findings(found).get(FORM, []) == rules
+
+
 NOT_THERE, COMES_BACK = "no-such-project", "project-comes-back"
 
 

@@ -54,6 +54,13 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
     assert unit.taken_over == (Takeover("hall", ("b/hall",)), Takeover("shop", ("b/shop", "c/shop")))
 
 
+def test_a_unit_is_there_from_its_first_year_to_its_last_one() -> None:
+    unit, found = collect(read_unit("unit.yml", "名称: 甲\n起始年度: 2029\n终止年度: 2033\n".encode(), "a"))
+    assert found == ()
+    assert unit
+    assert [year for year in range(2027, 2036) if unit.is_there_in(year)] == [2029, 2030, 2031, 2032, 2033]
+
+
 @pytest.mark.parametrize(
     ("text", "findings"),
     [
@@ -67,6 +74,8 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
         ("名称: 甲\n并入: 乙\n", ["2:5 wrong-setting"]),
         ("名称: 甲\n并入: [b, 乙]\n", ["2:9 wrong-setting"]),
         ("名称: 甲\n并入: []\n", ["2:5 blank-setting"]),
+        ("名称: 甲\n终止年度: 2028年底\n", ["2:7 wrong-setting"]),
+        ("名称: 甲\n终止年度:\n", ["2:6 blank-setting"]),
         ("名称: 甲\n并入: {b: c}\n", ["2:5 setting-not-a-list"]),
         ("名称: 甲\n说明: 联系人王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n说明: 办公电话 021-12345678\n", ["2:5 looks-personal"]),

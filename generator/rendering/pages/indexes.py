@@ -177,8 +177,14 @@ class Indexes:
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
+        years = {"first_year": unit.first_year, "last_year": unit.last_year}
         return self._told(
-            {"aliases": self.language.listed(unit.aliases), "department": unit.department, "note": unit.note}
+            {
+                "aliases": self.language.listed(unit.aliases),
+                "department": unit.department,
+                **{name: self._word("navigation", "year", year=year) for name, year in years.items() if year},
+                "note": unit.note,
+            }
         )
 
     def _told(self, facts: Mapping[str, str]) -> list[tuple[str, str]]:

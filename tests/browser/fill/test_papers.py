@@ -1,4 +1,4 @@
-"""Which paper the page offers first, and what it says about the years of each."""
+"""Which paper the page offers first, and what it says about the years of each, and of units."""
 
 import json
 from pathlib import Path
@@ -53,6 +53,20 @@ def test_with_another_year_another_paper_is_chosen_unless_somebody_chose_one(rev
     paper.select_option("self-evaluation-2026")
     year.fill("2023")
     expect(paper).to_have_value("self-evaluation-2026")
+
+
+def test_a_unit_without_forms_of_the_year_is_doubted(page: Page, site_url: str, published: Path) -> None:
+    contents = json.loads((published / CONTENTS).read_text("utf-8"))
+    body = json.dumps({**contents, "spans": {UNIT: {"from": 2020, "to": 2023}}})
+    page.route(f"**/{CONTENTS}", lambda route: route.fulfill(body=body))
+    open_page(page, site_url, unit=UNIT, year="2023")
+    doubts = page.locator("#fill-place .fill-doubt", has_text=contents["units"][UNIT][0])
+    for year, count in (("2019", 1), ("2020", 0), ("2023", 0), ("2024", 1)):
+        page.locator("#fill-year").fill(year)
+        expect(doubts).to_have_count(count)
+    expect(page.locator("#fill-unit")).to_have_accessible_description(str(doubts.text_content()))
+    page.locator("#fill-unit").select_option("rd-platform-centre")
+    expect(doubts).to_have_count(0)
 
 
 def test_a_paper_tells_its_years(revised: Page, site_url: str) -> None:

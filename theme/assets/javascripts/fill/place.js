@@ -226,14 +226,20 @@ export class Place {
     return wrong.length ? [fill(this.#texts.whereProblems, { count: wrong.length })] : [];
   }
 
-  // Says that the chosen paper is not of the year; it may be right all the same.
-  #doubt({ form, year }) {
+  // Says that the chosen unit or paper is not of the year; it may be right all the same.
+  #doubt({ unit, unitName, form, year }) {
+    const { markStop, otherYears, helpOtherYears } = this.#texts;
+    const { from, to } = this.#contents.spans[unit] ?? {};
+    const { message, help } = this.#contents.rules["unit-not-of-year"];
+    if (year < from || year > to) this.#say("unit", fill(message, { unit: unitName, year }) + markStop + help);
     const paper = this.#contents.forms.find(({ id }) => id === form);
     if (isOfYear(paper, year)) return;
-    const { otherYears, markStop, helpOtherYears } = this.#texts;
-    const said = fill(otherYears, { paper: nameOf(paper, this.#texts), year }) + markStop + helpOtherYears;
-    const list = this.#form.elements.form;
-    this.#told.push(putBeside(list, list.parentElement, DOUBT, said));
+    this.#say("form", fill(otherYears, { paper: nameOf(paper, this.#texts), year }) + markStop + helpOtherYears);
+  }
+
+  #say(name, doubt) {
+    const list = this.#form.elements[name];
+    this.#told.push(putBeside(list, list.parentElement, DOUBT, doubt));
   }
 
   #offer(select, options) {
