@@ -69,6 +69,11 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
     assert not [link for link in links if "units/museum" in link]
 
 
+def test_the_newest_year_comes_first_after_everything(renderer: Renderer) -> None:
+    files = re.findall(r'href="\.\./data/([^"]*)\.jsonl\.gz"', html(BARE, renderer))
+    assert files == ["all", "years/2020", "years/2019", "types/recurring"]
+
+
 def test_a_workbook_that_is_too_large_is_not_linked_and_that_is_said(renderer: Renderer) -> None:
     large = replace(SELECTIONS[0], forms=MOST_IN_WORKBOOK + 1)
     page = data_page((large, *SELECTIONS[1:]), BARE, "", {})

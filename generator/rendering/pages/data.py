@@ -94,15 +94,14 @@ def data_page(
     ``large`` are the sizes of large files in megabytes, by address.
     """
     language, everything = publication.language, selections[0]
-    listed = [one for one in selections if one.sort is not Sort.UNIT]
-    of_all = [one for one in listed if one.sort in (Sort.ALL, Sort.YEAR)]
-    offered = [each for one in of_all for each in downloads(one, publication.form_tables)]
+    years, types = ([one for one in selections if one.sort is sort] for sort in (Sort.YEAR, Sort.TYPE))
+    offered = [each for one in (everything, *years) for each in downloads(one, publication.form_tables)]
     queried = [each.address for each in offered if f"/{_QUERIED}/{YEAR.name}=" in each.address]
     view = DataView(
         publication=publication,
         forms=everything.forms,
         withdrawn=everything.withdrawn,
-        selections=[(one, _files(one, large, publication)) for one in listed],
+        selections=[(one, _files(one, large, publication)) for one in (everything, *reversed(years), *types)],
         tables=[_table(table, offered, large, language) for table in (*publication.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
         parquet=queried[-1] if queried else "",
