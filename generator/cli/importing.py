@@ -129,7 +129,8 @@ def _other_units(read: Draft) -> Iterator[str]:
 
 
 def _names(read: Draft) -> dict[str, str]:
-    return {"form": read.definition.id, "title": general_title(read.definition), "project": read.text_of("project")}
+    project = read.text_of("project") or read.definition.project
+    return {"form": read.definition.id, "title": general_title(read.definition), "project": project}
 
 
 def _told(name: str, read: Draft) -> Iterator[str]:

@@ -63,6 +63,7 @@ class Builder:
             authority=content.get("authority", ""),
             kind=Kind(content["kind"]),
             whole_unit=content.get("whole_unit") == "true",
+            project=content.get("project", ""),
             first_year=int(years["from"]),
             last_year=int(years["to"]) if "to" in years else None,
             label_suffix=content.get("label_suffix", ""),

@@ -241,6 +241,8 @@ class Definition:
     kind: Kind
     whole_unit: bool
     """Whether the form is about everything that a unit does."""
+    project: str
+    """The name of the project on each form that states none, empty if each has to."""
     first_year: int
     last_year: int | None
     label_suffix: str

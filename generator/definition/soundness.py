@@ -35,7 +35,7 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     yield from without_room(definition.rows, places)
     yield from fields_twice(cells, places)
     yield from equal_names(cells, places, RECORD_KEYS)
-    yield from _missing_fields(cells, places)
+    yield from _missing_fields(definition, cells, places)
     yield from _amounts_in_another_unit(definition, places)
     yield from _dangling_references(definition, cells, places)
 
@@ -74,8 +74,8 @@ def _crowded_rows(rows: CellRows, path: Path, places: Places) -> Iterator[Diagno
                 yield from _crowded_rows(cell.shape.rows, (*path, number, column, "rows"), places)
 
 
-def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[Diagnostic]:
-    fields = {each.cell.field for each in cells}
+def _missing_fields(definition: Definition, cells: tuple[LocatedCell, ...], places: Places) -> Iterator[Diagnostic]:
+    fields = {each.cell.field for each in cells} | ({"project"} if definition.project else set())
     for field in _INDISPENSABLE:
         if field not in fields:
             yield error("field-not-filled", places.at(), field=field)

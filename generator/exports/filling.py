@@ -130,6 +130,7 @@ def definition_json(definition: Definition) -> str:
             "name": general_title(definition),
             "subtitle": definition.subtitle,
             "kind": definition.kind.value,
+            "project": definition.project,
             "schema": schema_seen_from_form(definition),
             "cells": [*_cells(rows), original],
         }

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
 from generator.definition.fields import filled_by, full_field
+from generator.definition.filled import general_title
 from generator.model import (
     Amount,
     CellPath,
@@ -95,7 +96,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         source=document.file,
         unit_name=facts.one("unit", str) or "",
         department=facts.one("department", str) or "",
-        project_name=facts.one("project", str) or "",
+        project_name=facts.one("project", str) or definition.project,
         project_types=tuple(dict.fromkeys(facts.several("project_type"))),
         start=_day(facts, "period.start"),
         end=_day(facts, "period.end"),
@@ -109,7 +110,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
-        stated=stated,
+        stated={**_name_on_all(definition), **stated},
         asked=asked,
         column_labels=_column_labels(definition, cells, stated) if "indicators" in asked else {},
         original=aside.original,
@@ -119,6 +120,12 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         corrections=aside.corrections,
         whole_unit=definition.whole_unit,
     )
+
+
+def _name_on_all(definition: Definition) -> dict[str, Stated]:
+    """Return the name of the project that all forms on a paper have; no cell holds it, so the title stands for one."""
+    label = " ".join(general_title(definition).split())
+    return {"project": Stated(label, definition.project, ())} if definition.project else {}
 
 
 def _day(facts: Facts, field: str) -> date | None:

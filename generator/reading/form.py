@@ -72,7 +72,7 @@ def _form_at(
     yield from _held_against_name(document, definition, spot)
     if not aside.withdrawal:  # the reason for a withdrawal may be a wrong unit or year
         yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
-    elif not facts.path("project"):
+    elif not (definition.project or facts.path("project")):
         yield error("missing-cell", document.place(document.root), key=definition.fields.get("project", "project"))
     return form_of(document, definition, filled, facts, aside, spot)
 

@@ -29,6 +29,7 @@ PAPER = (
     "填表人\t张三\n"
 )
 NEW = "science-museum/2020/fair"
+PAPERS = Path(__file__).parents[1] / "definition" / "papers"
 WRITTEN = Path("content/forms/science-museum/2020/fair.yml")
 
 
@@ -131,6 +132,15 @@ def test_each_form_of_a_file_needs_a_place(root: Path, capsys: Captured) -> None
     assert not WRITTEN.exists()
     run(["import", "two.txt", NEW, "science-museum/2020/yearbook"])
     assert "项目名称: 年鉴" in WRITTEN.with_name("yearbook.yml").read_text("utf-8")
+
+
+def test_a_form_of_a_whole_unit_is_called_what_its_paper_says(root: Path, capsys: Captured) -> None:
+    definition = (PAPERS / "unit-evaluation-2032.yml").read_text("utf-8")
+    write(root, "site_config/forms/unit-evaluation-2032.yml", definition)
+    write(root, "paper.txt", "部门（单位）整体支出绩效自评表\n（2032年度）\n部门（单位）名称\t科技馆\n")
+    assert run(["import", "paper.txt", "science-museum/2032/whole"]) == Exit.FINE
+    said = capsys.readouterr()
+    assert "已写好 content/forms/science-museum/2032/whole.self-evaluation.yml：部门整体支出（表样" in said.err
 
 
 def test_a_new_unit_is_named_as_on_the_paper(paper: str, capsys: Captured) -> None:

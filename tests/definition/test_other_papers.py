@@ -108,6 +108,22 @@ def test_a_whole_unit_is_no_project_and_its_money_is_shown_and_not_summed(
     assert [figure.number for figure in key_figures(filled(WHOLE_UNIT, papers), {}, language, None)] == ["200", "193"]
 
 
+def test_a_paper_without_a_cell_for_the_name_of_a_project_says_what_all_its_forms_are_called(
+    papers: Mapping[str, Definition],
+) -> None:
+    form = filled(WHOLE_UNIT, papers)
+    assert (form.project_name, "project" in form.asked) == ("部门整体支出", False)
+    withdrawn = filled(WHOLE_UNIT, papers, [("金额合计:", "撤回: {日期: 2033-05-01, 原因: 重复}\n金额合计:")])
+    assert withdrawn.project_name == "部门整体支出"
+    cell = record_of(form).project_cell
+    assert (cell.label, cell.text) == ("部门（单位）整体支出绩效自评表", "部门整体支出")
+
+
+def test_a_name_in_a_form_goes_before_that_on_the_paper(papers: Mapping[str, Definition]) -> None:
+    paper = {SPLIT: replace(papers[SPLIT], project="项目")}
+    assert filled(SPLIT, paper).project_name == filled(SPLIT, papers).project_name != "项目"
+
+
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
     form = filled(TRANSFER, papers)
     assert form.budget is not None
@@ -119,7 +135,7 @@ def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
 def test_every_text_is_printed(name: str, papers: Mapping[str, Definition]) -> None:
     form = filled(name, papers)
     printed = [cell.text for row in paper_of(papers[name], form.cells).rows for cell in row]
-    cells = {key: value for key, value in form.cells.items() if key not in ("年度", "名称")}
+    cells = {key: value for key, value in form.cells.items() if key != "年度"}
     assert [text for text in texts_of(cells) if not any(text in each for each in printed)] == []
 
 

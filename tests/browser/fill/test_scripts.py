@@ -57,6 +57,14 @@ def test_a_group_without_indicators_is_blank_below(alone: Page) -> None:
     assert made == "指标:\n  甲:\n  乙:\n    一: {指标值: , 分值: 5}\n    二:\n"
 
 
+@pytest.mark.parametrize(("written", "name"), [("展厅", "展厅"), ("", "部门整体支出")])
+def test_a_form_that_names_no_project_is_called_what_its_paper_says(alone: Page, written: str, name: str) -> None:
+    cell = {"name": "项目名称", "type": "text", "presence": "printed", "field": "project"}
+    draft = {"definition": paper(cell) | {"project": "部门整体支出"}, "cells": {"项目名称": written}}
+    ask = "async (draft) => (await (LOAD)('sheet')).projectIn(draft)".replace("LOAD", MODULE)
+    assert alone.evaluate(ask, draft) == name
+
+
 def test_an_amount_is_taken_over_in_the_unit_of_its_place(alone: Page) -> None:
     same = taken(alone, {"预算": "5"}, paper(money("元")), paper(money("元")))
     assert same == {"cells": {"预算": "5"}, "marked": [["预算"]], "left": [], "converted": []}

@@ -3,7 +3,7 @@ import { Changes } from "./changes.js";
 import { Draft } from "./draft.js";
 import { correcting } from "./place.js";
 import { addressOf } from "./result.js";
-import { fillKnown, statedIn } from "./sheet.js";
+import { fillKnown, projectIn, statedIn } from "./sheet.js";
 import { takenOver } from "./taking.js";
 import { formText } from "./writing.js";
 
@@ -81,7 +81,7 @@ export class NewForm {
   // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;
-    const name = statedIn(draft, "project");
+    const name = projectIn(draft);
     const own = { place, name, form: draft.definition.id, cells: draft.plain, marked: draft.marked };
     const kept = { ...own, remark: this.#remark, copied: this.#copied };
     return this.#shared.store.save(place.path, kept);

@@ -6,7 +6,7 @@ import { Draft } from "./draft.js";
 import { patched } from "./patching.js";
 import { publishedAs, refuse } from "./published.js";
 import { editedAt } from "./result.js";
-import { statedIn } from "./sheet.js";
+import { projectIn } from "./sheet.js";
 import { Telling } from "./telling.js";
 import { treeOf } from "./writing.js";
 import { Line } from "./yaml.js";
@@ -95,7 +95,7 @@ export class Correction {
     }
     const { place, draft } = this;
     const { sha256 } = this.#published;
-    return this.#shared.corrections.save(place.path, { place, name: statedIn(draft, "project"), sha256, cells: draft.plain });
+    return this.#shared.corrections.save(place.path, { place, name: projectIn(draft), sha256, cells: draft.plain });
   }
 
   forget() {

@@ -116,6 +116,9 @@ export const fillKnown = (draft, place) => {
   }
 };
 
+// The name of the project in the form, or else the one that all forms on its paper have.
+export const projectIn = (draft) => statedIn(draft, "project") || draft.definition.project;
+
 // The text of a field in the form.
 export const statedIn = (draft, field) => {
   const cell = draft.definition.cells.find((one) => one.field === field);
