@@ -122,11 +122,12 @@ class Builder:
 
     def _choice(self, cell: Plain) -> Choice:
         several = cell.get("several") == "true"
+        has_boxes = several or cell.get("boxes") == "true"
         lines = _lines_of(cell["options"] if "options" in cell else list(self._vocabularies[cell["vocabulary"]]))
         vocabulary = _vocabulary_of(cell)
         meanings = self._vocabularies.get(vocabulary, {})
         options = tuple(tuple(_option(option, meanings) for option in line) for line in lines)
-        return Choice(options, several, vocabulary)
+        return Choice(options, several, has_boxes, vocabulary)
 
     def _group(self, cell: Plain) -> Group:
         rows = self._rows(cell["rows"])

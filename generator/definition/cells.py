@@ -85,13 +85,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Options, line by line as printed; if only one can be ticked, the paper shows only the chosen words.
+    """Options, line by line as printed: with boxes to tick, or only the chosen words.
 
     ``vocabulary`` is the name of the vocabulary of the options, empty if they belong to the paper alone.
     """
 
     lines: tuple[tuple[Option, ...], ...]
     several: bool
+    has_boxes: bool
     vocabulary: str
 
     @property

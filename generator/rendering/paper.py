@@ -177,7 +177,7 @@ def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
 
 def _value(cell: Cell, cells: Cells) -> str:
     value = content_of(cell, cells)
-    if isinstance(cell.shape, Choice) and cell.shape.several:
+    if isinstance(cell.shape, Choice) and cell.shape.has_boxes:
         ticked = value if isinstance(value, tuple) else ()
         return "\n".join(
             "　".join(f"{TICKED if option.name in ticked else UNTICKED} {option.printed}".rstrip() for option in line)

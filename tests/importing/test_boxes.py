@@ -13,6 +13,7 @@ OPTIONS = Choice(
         (Option("其他类", "其他类", "其他类"), Option("未印名称", "", "未印名称")),
     ),
     several=True,
+    has_boxes=True,
     vocabulary="",
 )
 

@@ -180,6 +180,24 @@ def test_a_ticked_box_without_a_label_is_printed_as_a_box(papers: Mapping[str, P
     assert boxes.endswith("☐ 其他事业专业类　☑")
 
 
+@pytest.mark.parametrize(
+    ("settings", "chosen", "printed"),
+    [
+        ("", ("延续",), "延续"),
+        (", boxes: true", ("延续",), "☐ 新增　☑ 延续"),
+        (", boxes: true", (), "☐ 新增　☐ 延续"),
+        (", several: true", ("新增", "延续"), "☑ 新增　☑ 延续"),
+    ],
+)
+def test_options_are_printed_with_boxes_where_the_paper_has_them(
+    settings: str, chosen: tuple[str, ...], printed: str
+) -> None:
+    choice = f"  - [{{label: 性质, type: choice, options: [新增, 延续]{settings}}}]\n"
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{choice}footer:\n")
+    _, value = paper_of(definitions_of({"base.yml": base})["base"], {"性质": chosen}).rows[-1]
+    assert value.text == printed
+
+
 def test_figures_are_centred_wherever_the_paper_has_them_and_words_are_not(papers: Mapping[str, Paper]) -> None:
     rows = papers[ONE_OF_EACH["sh-self-evaluation-2021"]].rows
     figures = {cell.text for row in rows for cell in row if cell.is_figure}
