@@ -34,7 +34,8 @@ def without_room(rows: CellRows, places: Places, path: Path = ("rows",), room: i
 
 
 def _structure(cell: Cell, path: Path, places: Places, room: int) -> Iterator[Diagnostic]:
-    label = 0 if cell.label_on_top else cell.label_width or LABEL_WIDTH
+    is_beside = cell.print is Print.BOTH and not cell.label_on_top
+    label = (cell.label_width or LABEL_WIDTH) if is_beside else 0
     if label >= room:
         yield error("label-too-wide", places.at(*path, "label_width"), key=cell.key, label=label, width=room)
     elif isinstance(cell.shape, Group):

@@ -135,17 +135,17 @@ class _Layout:
         return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, shape: WithRows, cells: Cells, width: int) -> Iterator[PaperRow]:
-        """Yield the rows of a cell with rows of its own, its label above them or merged at their left."""
+        """Yield the rows of a cell with rows of its own, its label if printed above them or merged at their left."""
         label, value = self.resolved(label_of(cell, cells)), content_of(cell, cells)
-        if cell.label_on_top:
-            yield (PaperCell(label, width, scope="colgroup"),)
-            yield from self._inner(shape, value, width)
-            return
-        label_span = cell.label_width or LABEL_WIDTH
+        is_beside = cell.print is Print.BOTH and not cell.label_on_top
+        label_span = (cell.label_width or LABEL_WIDTH) if is_beside else 0
         inner = list(self._inner(shape, value, width - label_span)) or [(PaperCell("", width - label_span),)]
-        head = PaperCell(label, label_span, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
-        yield (head, *inner[0])
-        yield from inner[1:]
+        if is_beside:
+            head = PaperCell(label, label_span, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
+            inner[0] = (head, *inner[0])
+        elif cell.print is Print.BOTH:
+            yield (PaperCell(label, width, scope="colgroup"),)
+        yield from inner
 
     def _inner(self, shape: WithRows, value: Written, width: int) -> Iterator[PaperRow]:
         match shape:

@@ -90,7 +90,8 @@ class _Paper:
             case Heading():
                 yield self._text(cell.label)
             case Group() | Rows() | Matrix() | Indicators() as shape:
-                yield self._text(label_of(cell, cells), cell.also)
+                if cell.print is Print.BOTH:
+                    yield self._text(label_of(cell, cells), cell.also)
                 yield from self._inner(shape, content_of(cell, cells))
             case Scalar() | Choice():
                 if cell.print is Print.BOTH or cell.label_on_top:

@@ -161,6 +161,20 @@ def test_headings_are_not_those_of_a_table_that_is_not_there(place: str) -> None
     assert "长期绩效指标" in draft.missing
 
 
+def test_a_table_whose_name_is_not_printed_is_not_lacking_it() -> None:
+    text = (
+        TWO_TABLES[: TWO_TABLES.index("  - - label: 长期绩效指标")]
+        + TWO_TABLES[TWO_TABLES.index("  - - label: 年度") :]
+    )
+    definitions = definitions_of(
+        {"one.yml": text.replace("label: 年度绩效指标\n", "label: 年度绩效指标\n      print: value\n")}
+    )
+    paper = "一级指标\t二级指标\t指标值\n产出\t里程\t120公里\n\t质量\t≥80%\n"
+    draft = read_text(f"项目绩效目标申报表\n项目名称\t养护\n{paper}说明\t无\n", definitions)
+    assert (draft.tree["年度绩效指标"], draft.left) == (YEARLY, ())
+    assert "年度绩效指标" not in draft.missing
+
+
 COLONS = """
 title: 部门整体支出绩效自评表
 kind: self-evaluation

@@ -146,6 +146,27 @@ def test_a_group_of_which_nothing_is_printed_is_a_blank_row(rows: str) -> None:
         assert paper_of(definitions["base"], cells).rows[-1] == (PaperCell("甲", 6, scope="row"), PaperCell("", 18))
 
 
+@pytest.mark.parametrize(
+    ("settings", "first", "second"),
+    [
+        ("", ("甲", 4), ("列", 20)),
+        (", label_at: top", ("甲", 24), ("列", 24)),
+        (", print: value", ("列", 24), ("丙", 24)),
+        (", print: value, label_at: top", ("列", 24), ("丙", 24)),
+    ],
+)
+def test_a_table_whose_name_is_not_printed_fills_the_whole_width(
+    settings: str, first: tuple[str, int], second: tuple[str, int]
+) -> None:
+    table = f"  - [{{label: 甲, type: table, columns: [{{label: 列, type: text}}]{settings}}}]\n"
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{table}footer:\n")
+    rows = paper_of(definitions_of({"base.yml": base})["base"], {"甲": ({"列": "丙"},)}).rows
+    number = next(number for number, row in enumerate(rows) if (row[0].text, row[0].colspan) == first)
+    cells = [(cell.text, cell.colspan) for row in rows[number:] for cell in row]
+    assert cells[1] == second
+    assert any(cell.text == "甲" for row in rows for cell in row) is (first[0] == "甲")
+
+
 def test_a_heading_outside_of_the_table_is_printed_as_it_is() -> None:
     base = (MADE_UP.parent / "base.yml").read_text("utf-8")
     base = base.replace("footer:\n", "footer:\n  - {label: '注：{年度}年起使用。', type: heading}\n")
