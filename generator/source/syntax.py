@@ -19,6 +19,7 @@ from generator.source.indentation import (
     line_below,
     outside_of_block,
     parent_without_colon,
+    remark_in_block,
     with_its_branch,
     wrongly_indented,
 )
@@ -98,7 +99,8 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
 
 def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
     return (
-        _mark_mistake(lines, line)
+        _mark_in_block(lines, line)
+        or _mark_mistake(lines, line)
         or _wide_colon_over_keys(lines, line)
         or outside_of_block(lines, line)
         or indented_widely(lines, line)
@@ -129,6 +131,7 @@ def _behind_wrong_indentation(lines: Sequence[str], line: int, column: int) -> S
         or _colon_mistake_beside(lines, line)
         or _wide_colon_of_parent(lines, line)
         or parent_without_colon(lines, line)
+        or _remark_in_block_above(lines, line)
         or wrongly_indented(lines, line, column)
     )
 
@@ -203,6 +206,19 @@ def _mark_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     kind, meant = ("remark", "#") if found["remark"] else ("dash", "-")
     stumble = stumble_over("wrong-line-mark", line, found.start(kind))
     return stumble._replace(values=(("written", found[kind]), ("meant", meant)))
+
+
+def _mark_in_block(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a line that looks like a remark, in a text block that goes on below it."""
+    below = line_below(lines, line)
+    return None if below is None or not _mark_mistake(lines, line) else remark_in_block(lines, line, below)
+
+
+def _remark_in_block_above(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a remark above a line that goes on with the text block above the remark."""
+    above = line_above(lines, line)
+    remarks = range(0 if above is None else above + 1, line)
+    return next(filter(None, (remark_in_block(lines, remark, line) for remark in remarks)), None)
 
 
 def _remark_above(lines: Sequence[str], line: int) -> Stumble | None:
