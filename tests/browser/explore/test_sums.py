@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, product
+from itertools import chain, combinations, product
+from math import prod
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -63,7 +64,7 @@ def sums(entries: Sequence[Entry]) -> list[int]:
     return [len(entries), int(sum(amounts) * 100), len(chosen) - len(amounts)]
 
 
-def test_every_combination_of_filters_sums_what_a_scan_sums(
+def test_any_four_filters_together_sum_what_a_scan_sums(
     made_up_page: Page, site_url: str, made_up: list[Entry]
 ) -> None:
     explore(made_up_page, site_url)
@@ -83,7 +84,9 @@ def test_every_combination_of_filters_sums_what_a_scan_sums(
     }
     stated = [[(name, value) for value in values] for name, values in choices.items()]
     passing = {one: {at for at, entry in enumerate(made_up) if passes(entry, dict([one]))} for one in chain(*stated)}
-    states = list(product(*stated))
+    states = list(product(*stated))[::13]
+    fours = {four for state in states for four in combinations(state, 4)}
+    assert len(fours) == sum(prod(map(len, four)) for four in combinations(stated, 4))
     summed = made_up_page.evaluate(SUM_EACH, [{name: value for name, value in state if value} for state in states])
     for state, found in zip(states, summed, strict=True):
         left = set.intersection(*(passing[one] for one in state))
