@@ -3,7 +3,7 @@ import { hasWordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
 const FIELDS = ["q", ...FILTERS, "sort"];
-// As in generator/rendering/pages/groups.py.
+// With more units the list of all of them can be narrowed, too (`MANY_UNITS` in the generator).
 const MANY_UNITS = 30;
 
 // What is searched for: the fields of the form, and the address that states the same. Calls `changed` when the form is
