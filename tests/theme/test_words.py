@@ -14,8 +14,8 @@ THEME = ROOT / "theme"
 FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME.rglob(f"*.{ending}"))
 OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 
-READ_FROM_TEXTS = {"amounts.js", "labels.js", "remarks.js", "traditional.js", "units.js", "writings.js"}
-"""The scripts that parse amounts, dates, characters, labels and units as forms, papers and readers write them."""
+READ_FROM_TEXTS = {"amounts.js", "labels.js", "remarks.js", "sort.js", "traditional.js", "units.js", "writings.js"}
+"""The scripts that parse amounts, dates, characters, labels, numbers and units as forms, papers and readers write them."""
 
 AS_ON_PAPER = {"boxes.js", "changes.js", "csv.js", "filling.js", "form.html", "other.js", "selection.js", "told.js"}
 """The files that, beside these, hold Chinese marks: for texts of forms, and between values of the open data."""
