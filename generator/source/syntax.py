@@ -26,7 +26,7 @@ from generator.source.indentation import (
 from generator.source.stumbles import Passage, Stumble, stumble_over, surplus
 
 # A phrase of libyaml (from its context or its problem), the rule it stands for, whether the construct's start is the
-# place to show, and how to get past it.
+# place to show, and how to get past it; the last one is in any error.
 _MEANINGS = (
     ("while scanning a block scalar", "block-indicator", True, Passage.CHARACTER),
     ("found unknown escape character", "bad-escape", False, Passage.CHARACTER),
@@ -43,6 +43,7 @@ _MEANINGS = (
     ("while parsing a flow", "unclosed-bracket", True, Passage.NONE),
     ("did not find expected node content", "needs-quotes", False, Passage.CHARACTER),
     ("while parsing a block", "wrong-indentation", False, Passage.LINES),
+    ("", "yaml-syntax", False, Passage.NONE),
 )
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*?(?P<colon>" + WIDE_COLON + r"|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
@@ -57,11 +58,11 @@ _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
 def understand(problem: MarkedYAMLError, text: str) -> Stumble:
     """Return the mistake of the author that caused a libyaml error in ``text``."""
     said = f"{problem.context or ''} {problem.problem or ''}"
-    for phrase, rule, at_start, passage in _MEANINGS:
-        if phrase in said:
-            stumble = _stumble(problem, rule, passage, at_start=at_start)
-            return _at_mark(stumble, text) or _refined(stumble, text.split("\n"))
-    return _refined(_stumble(problem, "yaml-syntax", Passage.NONE, at_start=False), text.split("\n"))
+    _, rule, is_at_start, passage = next(meaning for meaning in _MEANINGS if meaning[0] in said)
+    mark = (problem.context_mark if is_at_start else None) or problem.problem_mark
+    assert mark is not None  # only errors made without a text lack marks
+    stumble = Stumble(rule, mark.line, mark.column, passage, range(mark.line, mark.line + 1))
+    return _at_mark(stumble, text) or _refined(stumble, text.split("\n"))
 
 
 def _at_mark(stumble: Stumble, text: str) -> Stumble | None:
@@ -70,13 +71,6 @@ def _at_mark(stumble: Stumble, text: str) -> Stumble | None:
     if mark is None:
         return None
     return stumble._replace(rule="converter-mark", values=(("written", mark[0]), ("meant", mark[1])))
-
-
-def _stumble(problem: MarkedYAMLError, rule: str, passage: Passage, *, at_start: bool) -> Stumble:
-    mark = (problem.context_mark if at_start else None) or problem.problem_mark
-    if mark is None:
-        return Stumble(rule, 0, 0, Passage.NONE, range(0))
-    return Stumble(rule, mark.line, mark.column, passage, range(mark.line, mark.line + 1))
 
 
 def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
