@@ -55,12 +55,12 @@ def without_repeats(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _parts_behind(root: Map, paper: Definition) -> Iterator[_Part]:
     """Yield the parts that stand behind their cell at the margin."""
-    filled = {paper.names.own.get(key) for key in root.entries}
-    unfilled = [name for name, own in paper.names.own.items() if own not in filled]
     for holder, entries in _unknown_behind(root, paper):
         cell = cell_called(holder.key.text, paper)
         if cell is None or not _is_flat_behind(holder.value, entries, cell.shape, root.again):
             continue
+        filled = {paper.names.own.get(key) for key in root.entries}
+        unfilled = [name for name, own in paper.names.own.items() if own not in filled]
         while len(entries) > 1 and nearest(entries[-1].key.text, unfilled):  # the cell behind, misspelt
             entries.pop()
         yield _Part(holder, entries, _levels(cell.shape))
