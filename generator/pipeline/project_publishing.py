@@ -32,7 +32,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.form.revisions import Revised
 from generator.rendering.pages.page import Page
-from generator.rendering.pages.project import Checked, project_page
+from generator.rendering.pages.project.page import Checked, project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.judging import Reviewed

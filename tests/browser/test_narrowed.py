@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from generator.catalogue.catalogue import tally
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, listing_pages
+from generator.rendering.pages.indexes.page import GroupRow, GroupTable, Listing, listing_pages
 from generator.rendering.pages.page import PART_SIZE
 from tests.project import FRAGMENTS, REPOSITORY
 

@@ -15,7 +15,7 @@ from generator.catalogue.records import record_of
 from generator.catalogue.tables import YEAR, Column, Row, Table, Type
 from generator.exports import columnar
 from generator.exports.columnar import ColumnarTable
-from generator.rendering.pages.data import DataView, data_page
+from generator.rendering.pages.data.page import DataView, data_page
 from tests import counted
 from tests.exports.collection import PUBLICATION, Collection
 

@@ -11,7 +11,7 @@ from generator.catalogue.publication import Licence, Publication
 from generator.catalogue.tables import FORM, form_tables
 from generator.language import Language, load
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.data import data_page
+from generator.rendering.pages.data.page import data_page
 from generator.rendering.pages.downloads import download_links
 
 BARE = Publication("公开站", "某局", load())

@@ -10,14 +10,14 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.findings import (
+from generator.rendering.pages.findings.lists import (
     FindingsView,
     Listed,
     rule_findings_pages,
     unit_findings_pages,
     year_findings_pages,
 )
-from generator.rendering.pages.findings_overview import Counts, OverviewView, findings_pages
+from generator.rendering.pages.findings.overview import Counts, OverviewView, findings_pages
 from generator.rendering.pages.page import PART_SIZE, Page
 from generator.rules.anchors import FindingPlace
 from generator.rules.outcome import Difference, DifferenceUnit, Found, Side

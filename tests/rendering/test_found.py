@@ -12,9 +12,9 @@ from generator.language import Language
 from generator.model import Kind
 from generator.rendering import addresses
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.findings import unit_findings_pages
-from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
-from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.findings.lists import unit_findings_pages
+from generator.rendering.pages.indexes.found import Found, found_by_year, found_in, found_in_project
+from generator.rendering.pages.indexes.listings import Indexes
 from generator.rendering.pages.page import PART_SIZE
 from tests.rendering.test_findings import listed
 from tests.sample import UNIT, UNITS, read, sample

@@ -14,9 +14,9 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.found import Found
 from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, home_page
-from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.indexes.found import Found
+from generator.rendering.pages.indexes.listings import Indexes
 from tests.records import record_at
 from tests.rendering.form_pages import SITE
 

@@ -17,10 +17,10 @@ from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
-from generator.rendering.pages.groups import MANY_UNITS
 from generator.rendering.pages.home import home_page
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import (
+from generator.rendering.pages.indexes.groups import MANY_UNITS
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import (
     FirstPart,
     GroupRow,
     GroupTable,

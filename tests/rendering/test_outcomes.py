@@ -14,8 +14,8 @@ from generator.catalogue.records import Record
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.home import home_page
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import Listing, listing_pages
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import Listing, listing_pages
 from generator.rendering.pages.page import Page
 from tests.records import record_at
 from tests.rendering.form_pages import SITE

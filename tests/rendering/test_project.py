@@ -13,8 +13,8 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import CellPath, Indicator, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.project import MOST_COMPARED, Checked, ProjectView, project_page
-from generator.rendering.pages.project_chart import life_chart
+from generator.rendering.pages.project.chart import life_chart
+from generator.rendering.pages.project.page import MOST_COMPARED, Checked, ProjectView, project_page
 from generator.rules.aligning import AlignedCell, AlignedRow, Drift
 from generator.rules.misses import Attained
 from tests.project import FRAGMENTS

@@ -12,8 +12,8 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Indicator, Kind
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.project import project_page
-from generator.rendering.pages.project_indicators import GroupView, IndicatorsView, indicators_view
+from generator.rendering.pages.project.indicators import GroupView, IndicatorsView, indicators_view
+from generator.rendering.pages.project.page import project_page
 from generator.rules.aligning import AlignedCell, AlignedRow, Drift
 from tests.records import record_at
 from tests.sample import UNIT

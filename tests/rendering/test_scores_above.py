@@ -13,8 +13,8 @@ from generator.catalogue.records import Record, Rescored, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.findings_overview import findings_pages
-from generator.rendering.pages.scores_above import MOST, scores_above
+from generator.rendering.pages.findings.overview import findings_pages
+from generator.rendering.pages.findings.scores_above import MOST, scores_above
 from generator.rules.recomputing import SCORING
 from generator.rules.registry import rules
 from generator.rules.running import Noted

@@ -14,10 +14,10 @@ from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.home import home_page
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import Listing, listing_pages
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import Listing, listing_pages
+from generator.rendering.pages.indexes.unevaluated import MOST_UNFOLDED
 from generator.rendering.pages.page import PART_SIZE
-from generator.rendering.pages.unevaluated import MOST_UNFOLDED
 from tests.records import record_at
 from tests.rendering.form_pages import SITE
 

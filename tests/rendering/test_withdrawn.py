@@ -15,10 +15,10 @@ from generator.language import Language
 from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.fill import fill_page
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import listing_pages
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import listing_pages
 from generator.rendering.pages.page import Page
-from generator.rendering.pages.project import project_page
+from generator.rendering.pages.project.page import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from tests.rendering.form_pages import SITE, form_page_of
 from tests.sample import UNIT, changed, read, sample

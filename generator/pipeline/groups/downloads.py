@@ -21,7 +21,7 @@ from generator.pipeline.keeping.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
-from generator.rendering.pages.data import data_page
+from generator.rendering.pages.data.page import data_page
 
 MEGABYTE = 1_000_000
 

@@ -8,10 +8,15 @@ from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
-from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
-from generator.rendering.pages.findings_overview import findings_pages, private_page
+from generator.rendering.pages.findings.lists import (
+    Listed,
+    rule_findings_pages,
+    unit_findings_pages,
+    year_findings_pages,
+)
+from generator.rendering.pages.findings.overview import findings_pages, private_page
+from generator.rendering.pages.findings.scores_above import is_above
 from generator.rendering.pages.page import Page
-from generator.rendering.pages.scores_above import is_above
 from generator.rules.anchors import placed
 from generator.rules.registry import rules
 from generator.rules.rule import Rule

@@ -13,8 +13,8 @@ from generator.pipeline.keeping.cache import dumped
 from generator.rendering.pages.compare import compare_page
 from generator.rendering.pages.explore import explore_page
 from generator.rendering.pages.home import home_page, latest_forms
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import Listing, listing_pages
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import Listing, listing_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.search import Guide, search_page
 

@@ -9,9 +9,9 @@ from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.rendering import addresses
-from generator.rendering.pages.found import Found, found_in
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import FormRow, GroupTable, Listing, Unevaluated, drawn
+from generator.rendering.pages.indexes.found import Found, found_in
+from generator.rendering.pages.indexes.listings import Indexes
+from generator.rendering.pages.indexes.page import FormRow, GroupTable, Listing, Unevaluated, drawn
 from generator.rendering.pages.page import Page
 
 SHOWN_FORMS = 8

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from generator.model import Rate
-from generator.rendering.pages.project import MOST_COMPARED
+from generator.rendering.pages.project.page import MOST_COMPARED
 from tests.browser.explore.exploring import chosen
 
 HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"

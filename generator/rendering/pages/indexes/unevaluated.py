@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue.catalogue import Catalogue, Records, tally
 from generator.language import Language
 from generator.rendering import addresses
-from generator.rendering.pages.listing import Counted, GroupTable, Unevaluated, form_rows
+from generator.rendering.pages.indexes.page import Counted, GroupTable, Unevaluated, form_rows
 from generator.rendering.pages.page import PART_SIZE
 
 MOST_UNFOLDED = 8

@@ -16,9 +16,9 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
-from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
-from generator.rendering.pages.groups import Groups, every_year
-from generator.rendering.pages.listing import (
+from generator.rendering.pages.indexes.found import Found, found_by_year, found_in, found_in_project
+from generator.rendering.pages.indexes.groups import Groups, every_year
+from generator.rendering.pages.indexes.page import (
     ChangesView,
     FirstPart,
     FormRow,
@@ -29,9 +29,9 @@ from generator.rendering.pages.listing import (
     changed_rows,
     form_rows,
 )
+from generator.rendering.pages.indexes.published import published_rows
+from generator.rendering.pages.indexes.unevaluated import COUNTED, Evaluations
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
-from generator.rendering.pages.published import published_rows
-from generator.rendering.pages.unevaluated import COUNTED, Evaluations
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator.model import ProjectYear, PublicUnit
 from generator.rendering.addresses import EXPLORE, missed_url, project_url
 from generator.rendering.charts import bar_lengths
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
-from generator.rendering.pages.found import Found
+from generator.rendering.pages.indexes.found import Found
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
 Counted = Literal["forms", "declarations", "evaluations", "unevaluated", "filled", "findings"]

@@ -22,7 +22,7 @@ from generator.catalogue.publication import Publication
 from generator.catalogue.tables import FORM, FORMS, UNITS, YEAR, Table
 from generator.language import Language
 from generator.rendering import addresses
-from generator.rendering.pages.dataset import about_data
+from generator.rendering.pages.data.about import about_data
 from generator.rendering.pages.downloads import download_links
 from generator.rendering.pages.page import Link, Page
 

@@ -15,9 +15,9 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.amounts import years_text, yuan_text
-from generator.rendering.pages.found import Found
-from generator.rendering.pages.listing import GroupRow, GroupTable
-from generator.rendering.pages.unevaluated import Evaluations
+from generator.rendering.pages.indexes.found import Found
+from generator.rendering.pages.indexes.page import GroupRow, GroupTable
+from generator.rendering.pages.indexes.unevaluated import Evaluations
 
 MANY_UNITS = 30
 """A longer list of units can be narrowed by name."""

@@ -11,10 +11,10 @@ from generator.catalogue.order import by_name
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
-from generator.rendering.pages.findings import Entry, Listed, NotedForm, Notes, Units, weighed
+from generator.rendering.pages.findings.lists import Entry, Listed, NotedForm, Notes, Units, weighed
+from generator.rendering.pages.findings.scores_above import ScoresAbove, scores_above
 from generator.rendering.pages.form.review import RuleLink, asked_link
 from generator.rendering.pages.page import Page, Part
-from generator.rendering.pages.scores_above import ScoresAbove, scores_above
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Subject
 

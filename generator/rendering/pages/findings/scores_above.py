@@ -10,7 +10,7 @@ from generator.catalogue.records import Record, Rescored
 from generator.model import Kind
 from generator.numbers import like, shown
 from generator.rendering import addresses
-from generator.rendering.pages.findings import NotedForm, Notes, Units
+from generator.rendering.pages.findings.lists import NotedForm, Notes, Units
 from generator.rendering.pages.form.review import RuleLink, rule_link
 from generator.rules.recomputing import GRADING, SCORING
 

@@ -7,7 +7,7 @@ from generator.catalogue.timeliness import Firsts, Published, published_in
 from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.listing import PublishedRow
+from generator.rendering.pages.indexes.page import PublishedRow
 from generator.rendering.pages.page import Link
 
 

@@ -19,8 +19,8 @@ from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
-from generator.rendering.pages.project_chart import life_chart
-from generator.rendering.pages.project_indicators import IndicatorsView, indicators_view
+from generator.rendering.pages.project.chart import life_chart
+from generator.rendering.pages.project.indicators import IndicatorsView, indicators_view
 from generator.rules.aligning import AlignedRow
 from generator.rules.misses import Attained
 

@@ -1,0 +1,1 @@
+"""The page about the data: its content, and what it tells programs."""

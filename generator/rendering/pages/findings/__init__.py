@@ -1,0 +1,1 @@
+"""The pages of findings: their overview, and their lists."""

@@ -1,0 +1,1 @@
+"""The indexes of forms by unit, year and project type, part by part."""

@@ -1,0 +1,1 @@
+"""The page of a project over the years, part by part."""
