@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.gone_forms import gone_without_a_word
+from generator.pipeline.inputs.misdated import misdated
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.inputs.published_forms import as_required, changed_in_silence, gone
 from generator.pipeline.inputs.sources import FoundSources, Readable, find
@@ -77,7 +78,7 @@ def check(
         together = [*equal_addresses(records)]
     else:
         together = [*problems_of_collection(records, found.forms, configuration), *problems_of_pages(workspace)]
-    changed = [*_gone(workspace, found, since, below)]
+    changed = [*_told_by_git(workspace, found, today, since, below)]
     changed += changed_in_silence(workspace, since, sources, configuration.definitions)
     together += map(as_required, changed) if since and configuration.site.requires_corrections else changed
     alone = [problem for one in projects for problem in one.diagnostics if problem.place.file in files]
@@ -88,12 +89,17 @@ def check(
     return Checked(found, sources, records, in_order([*problems, *remarks]))
 
 
-def _gone(workspace: Workspace, found: FoundSources, since: str, below: Sequence[Path]) -> Iterable[Diagnostic]:
-    """Return a warning for each form that is gone, since ``since`` if that is given."""
-    if since or below:
-        return gone(workspace, since, below)
-    histories = read_histories(workspace.forms, workspace.name(workspace.forms))
-    return gone(workspace, "", ()) if histories.unknown else gone_without_a_word(found, histories, workspace)
+def _told_by_git(
+    workspace: Workspace, found: FoundSources, today: date | None, since: str, below: Sequence[Path]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each form that is gone, since ``since`` if that is given, and each with a wrong date."""
+    histories = None if since or below else read_histories(workspace.forms, workspace.name(workspace.forms))
+    if histories is None or histories.unknown:
+        yield from gone(workspace, since, below)
+        return
+    yield from gone_without_a_word(found, histories, workspace)
+    if today:
+        yield from misdated(found, histories, workspace, today)
 
 
 class _ToCheck(NamedTuple):
