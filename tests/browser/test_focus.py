@@ -27,7 +27,7 @@ def test_what_has_the_focus_is_not_hidden_below_a_notice_that_stays_in_sight(
     """WCAG 2.4.11."""
     page.set_viewport_size({"width": width, "height": 640})
     open_whole(page, f"{site_url}search/?q=项目")
-    page.context.set_offline(True)
+    page.route("**", lambda route: route.abort())
     page.locator("#search-more").click()
     notice = page.locator("#search-failed")
     expect(notice).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.definition.cells import Definition
 from generator.importing.papers import drafts_of, printed_by
@@ -95,10 +95,12 @@ def test_a_fold_that_is_open_is_printed_with_what_it_holds(page: Page, site_url:
 
 
 @with_reader
-def test_every_sheet_is_dated(page: Page, site_url: str, tmp_path: Path) -> None:
-    page.clock.set_fixed_time("2024-05-06T12:00:00Z")
-    page.goto(f"{site_url}findings/units/innovation-centre-office/")
-    texts = sheets(page, tmp_path)
+def test_every_sheet_is_dated(browser: Browser, site_url: str, tmp_path: Path) -> None:
+    with browser.new_context() as context:
+        context.clock.set_fixed_time("2024-05-06T12:00:00Z")
+        page = context.new_page()
+        page.goto(f"{site_url}findings/units/innovation-centre-office/")
+        texts = sheets(page, tmp_path)
     assert len(texts) > 1
     assert all("2024/5/6" in text for text in texts)
 

@@ -1,11 +1,26 @@
 """Opens pages and waits until they are complete."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 SECONDS = 30
 """How long to wait for what a page is expected to do."""
+
+
+@contextmanager
+def opened(context: BrowserContext) -> Iterator[Page]:
+    """Open a page, and close it together with all that was stored."""
+    page = context.new_page()
+    try:
+        yield page
+    finally:
+        page.close()
+        storage = context.new_cdp_session(context.pages[0])
+        storage.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        storage.detach()
 
 
 def open_whole(page: Page, address: str) -> None:

@@ -39,12 +39,12 @@ def test_a_result_whose_text_is_missing_is_counted_all_the_same(page: Page, site
 def test_where_no_more_results_can_be_had_the_button_stays_and_tries_again(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="项目")
     more = page.locator("#search-more")
-    page.context.set_offline(True)
+    page.route("**", lambda route: route.abort())
     more.click()
     expect(page.locator("#search-failed")).to_be_in_viewport()
     expect(more).to_have_text("再显示一些")
     assert page.locator(RESULT).count() == 10
-    page.context.set_offline(False)
+    page.unroute("**")
     more.click()
     expect(page.locator(RESULT)).to_have_count(20)
     expect(page.locator("#search-failed")).to_be_hidden()
