@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from generator.model import Rate
@@ -47,21 +46,16 @@ def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
     expect(page.get_by_role("row", name="甲").get_by_role("rowheader")).to_have_text("甲执行率 50%")
 
 
-@pytest.mark.parametrize(
-    ("rate", "number"),
-    [
-        (Rate("92.56%", Decimal("92.56")), "92.56"),
-        (Rate("0.98", Decimal("0.98"), is_share=True), "98"),
-        (Rate("0.98", Decimal("0.98"), is_share=True, is_certain=False), ""),
-    ],
-)
-def test_a_rate_is_a_number_in_per_cent_and_blank_if_it_may_be_a_share(
-    page: Page, site_url: str, rate: Rate, number: str
-) -> None:
-    serve_entries(page, replace(EMPTY, outcome=Outcome(None, rate)))
+def test_a_rate_is_a_number_in_per_cent_and_blank_if_it_may_be_a_share(page: Page, site_url: str) -> None:
+    rates = {
+        Rate("92.56%", Decimal("92.56")): "92.56",
+        Rate("0.98", Decimal("0.98"), is_share=True): "98",
+        Rate("0.98", Decimal("0.98"), is_share=True, is_certain=False): "",
+    }
+    serve_entries(page, *(replace(EMPTY, outcome=Outcome(None, rate)) for rate in rates))
     explore(page, site_url)
-    (line,) = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
-    assert line[9] == number
+    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
+    assert [line[9] for line in lines] == [*rates.values()]
 
 
 def test_the_file_is_named_after_what_was_chosen(page: Page, site_url: str) -> None:
@@ -174,23 +168,15 @@ def test_before_anything_is_read_no_file_is_offered(page: Page, site_url: str) -
     expect(page.get_by_role("button", name="下载绩效表")).to_be_visible()
 
 
-STARTS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']
+FORMULAS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']
+SIGNS = ["-", "＝"]
 
 
-@pytest.mark.parametrize("title", STARTS)
-def test_no_cell_of_the_file_is_a_formula(page: Page, site_url: str, title: str) -> None:
-    serve_entries(page, replace(EMPTY, title=title))
+def test_no_cell_of_the_file_is_a_formula_and_a_sign_alone_stays_what_it_is(page: Page, site_url: str) -> None:
+    serve_entries(page, *(replace(EMPTY, title=title) for title in (*FORMULAS, *SIGNS)))
     explore(page, site_url)
-    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert lines[1][1] == f"'{title}"
-
-
-@pytest.mark.parametrize("title", ["-", "＝"])
-def test_a_sign_alone_stays_what_it_is(page: Page, site_url: str, title: str) -> None:
-    serve_entries(page, replace(EMPTY, title=title))
-    explore(page, site_url)
-    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert lines[1][1] == title
+    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
+    assert [line[1] for line in lines] == [*(f"'{title}" for title in FORMULAS), *SIGNS]
 
 
 def test_an_amount_below_nothing_stays_a_number(page: Page, site_url: str) -> None:
