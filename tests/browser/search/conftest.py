@@ -1,13 +1,15 @@
 """The real forms and 600 made-up ones, with an index of these."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from bench.entries import made_up_entries
 from tests.browser.index import published_entries, serve
 from tests.browser.search.searching import Collection, look_up
+from tests.browser.whole import opened
 from tests.search.collections import Files, files_of
 
 
@@ -33,3 +35,11 @@ def made_up_page(page: Page, site_url: str, made_up_files: Files) -> Page:
     serve(page, made_up_files)
     look_up(page, site_url)
     return page
+
+
+@pytest.fixture(scope="module")
+def search_page(context: BrowserContext, site_url: str) -> Iterator[Page]:
+    """The search page, for tests that only ask it for something: that takes a third of the time to open it."""
+    with opened(context) as page:
+        look_up(page, site_url)
+        yield page

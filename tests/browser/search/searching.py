@@ -28,6 +28,18 @@ def look_up(page: Page, site_url: str, **state: str) -> None:
     page.wait_for_selector(COUNT)
 
 
+def ask(page: Page, **state: str) -> None:
+    """Ask the search page that is open, as if one went back to this address."""
+    page.evaluate(
+        """address => {
+            history.replaceState(null, "", address);
+            dispatchEvent(new PopStateEvent("popstate"));
+        }""",
+        f"?{urlencode(state)}",
+    )
+    page.wait_for_selector(COUNT)
+
+
 def count(page: Page) -> int:
     counter = page.locator(COUNT)
     number = counter.get_attribute("data-result-count")

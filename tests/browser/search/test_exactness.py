@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import cycle, pairwise, product
 
 import pytest
 from playwright.sync_api import Page
 
 from generator.search.entries import Entry
-from tests.browser.search.searching import Collection, choices, count, found, look_up
+from tests.browser.search.searching import Collection, ask, choices, count, found, look_up
 from tests.search.collections import samples
 
 UNSPECIFIED = "unspecified"
@@ -30,12 +30,12 @@ COUNT_EACH = """async states => {
 }"""
 
 
-def test_a_form_is_found_if_and_only_if_it_holds_every_word(page: Page, site_url: str, real: Collection) -> None:
+def test_a_form_is_found_if_and_only_if_it_holds_every_word(search_page: Page, real: Collection) -> None:
     for query in samples(real.entries, 40):
-        look_up(page, site_url, q=query)
+        ask(search_page, q=query)
         expected = real.scan(query)
-        assert count(page) == len(expected), query
-        assert set(found(page)) == expected, query
+        assert count(search_page) == len(expected), query
+        assert set(found(search_page)) == expected, query
 
 
 def test_every_count_over_made_up_forms_is_exact(made_up_page: Page, made_up: Collection) -> None:
@@ -72,7 +72,8 @@ def test_a_sentence_is_looked_for_no_longer_in_years_that_lack_its_beginning(
 def test_every_combination_of_filters_counts_what_a_scan_counts(page: Page, site_url: str, real: Collection) -> None:
     look_up(page, site_url)
     values = [list(choices(page, name)) for name in FILTERS]
-    states = [dict(zip(FILTERS, state, strict=True)) | {"q": q} for state in product(*values) for q in ("", "科技")]
+    words = cycle(("", "科技"))
+    states = [dict(zip(FILTERS, state, strict=True)) | {"q": next(words)} for state in product(*values)]
     counted = page.evaluate(COUNT_EACH, states)
     matching = {q: real.scan(q) if q else {entry.url for entry in real.entries} for q in ("", "科技")}
     for state, number in zip(states, counted, strict=True):
@@ -95,9 +96,9 @@ def passes(entry: Entry, state: dict[str, str]) -> bool:
     "query",
     ["孵化器 2019", "ＡＩ 张江", "ai　展厅", "没有这几个字", "2019 2019", "≥", "> =", "%", "国发〔", "5G", ">=95%"],
 )
-def test_several_words_must_all_be_there(page: Page, site_url: str, real: Collection, query: str) -> None:
-    look_up(page, site_url, q=query)
-    assert set(found(page)) == real.scan(query)
+def test_several_words_must_all_be_there(search_page: Page, real: Collection, query: str) -> None:
+    ask(search_page, q=query)
+    assert set(found(search_page)) == real.scan(query)
 
 
 @pytest.mark.parametrize(
@@ -110,12 +111,12 @@ def test_several_words_must_all_be_there(page: Page, site_url: str, real: Collec
         {"unit": "innovation-centre-office", "kind": "target", "q": "展厅"},
     ],
 )
-def test_filters_narrow_what_is_found(page: Page, site_url: str, real: Collection, state: dict[str, str]) -> None:
-    look_up(page, site_url, **state)
+def test_filters_narrow_what_is_found(search_page: Page, real: Collection, state: dict[str, str]) -> None:
+    ask(search_page, **state)
     matching = real.scan(state["q"]) if "q" in state else {entry.url for entry in real.entries}
     expected = {entry.url for entry in real.entries if entry.url in matching and passes(entry, state)}
     assert expected
-    assert set(found(page)) == expected
+    assert set(found(search_page)) == expected
 
 
 def test_each_choice_says_how_many_forms_it_leaves(page: Page, site_url: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.index import serve_entries, withhold
-from tests.browser.search.searching import COUNT, RESULT, Collection, count, look_up
+from tests.browser.search.searching import COUNT, RESULT, Collection, ask, count, look_up
 
 HINT = "#search-hint"
 
@@ -36,9 +36,9 @@ def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: 
         ("满意度≥195%", ()),
     ],
 )
-def test_only_what_the_query_holds_is_spoken_of(page: Page, site_url: str, query: str, advice: tuple[str, ...]) -> None:
-    look_up(page, site_url, q=query)
-    hint = page.locator(HINT)
+def test_only_what_the_query_holds_is_spoken_of(search_page: Page, query: str, advice: tuple[str, ...]) -> None:
+    ask(search_page, q=query)
+    hint = search_page.locator(HINT)
     expect(hint).to_contain_text("用更少的字")
     said = hint.inner_text()
     assert tuple(one for one in ("去掉一两个词", "750.5576万") if one in said) == advice

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.index import serve, serve_entries
-from tests.browser.search.searching import COUNT, RESULT, Collection, count, look_up
+from tests.browser.search.searching import COUNT, RESULT, Collection, ask, count, look_up
 from tests.search.collections import EMPTY, files_of
 
 HINT = "#search-hint"
@@ -51,17 +51,15 @@ def test_an_amount_is_suggested_if_nothing_else_is_found(page: Page, site_url: s
         ("脑科学中心 750.5576万", "科学中心"),
     ],
 )
-def test_beside_an_amount_units_are_named_and_what_is_found_with_it(
-    page: Page, site_url: str, query: str, part: str
-) -> None:
-    look_up(page, site_url, q=query)
-    unit, words = near(page)
+def test_beside_an_amount_units_are_named_and_what_is_found_with_it(search_page: Page, query: str, part: str) -> None:
+    ask(search_page, q=query)
+    unit, words = near(search_page)
     assert unit == "上海市脑科学与类脑研究中心（单位）"
     assert words.startswith(f"改搜“{part}”（")
-    expect(page.locator(HINT)).not_to_contain_text("换一种写法写金额")
-    page.get_by_role("link", name=f"改搜“{part}”").click()
+    expect(search_page.locator(HINT)).not_to_contain_text("换一种写法写金额")
+    search_page.get_by_role("link", name=f"改搜“{part}”").click()
     if part != "科学中心":
-        expect(page.locator(RESULT)).to_have_text("科学研究平台建设")
+        expect(search_page.locator(RESULT)).to_have_text("科学研究平台建设")
 
 
 def test_a_unit_may_be_meant_by_one_word_alone(page: Page, site_url: str) -> None:
@@ -84,31 +82,32 @@ ABBREVIATED = (
 )
 
 
-@pytest.mark.parametrize(
-    ("query", "unit"),
-    [
-        ("卫健委", "某市卫生健康委员会"),
-        ("市卫健委 养老", "某市卫生健康委员会"),
-        ("某市卫健委", "某市卫生健康委员会"),
-        ("国资委", "某市国有资产监督管理委员会"),
-        ("交委", "某市交通委员会"),
-        ("市残联", "某市残疾人联合会"),
-        # Another body, which a word of two characters does not have.
-        ("市教委", "某市教育局"),
-        ("交通局", "某市交通委员会"),
-        ("信访局", "某市信访办公室"),
-        ("教委", ""),
-        # Not in this order, not at the end, or in more than five names.
-        ("健卫委", ""),
-        ("国资监", ""),
-        ("某市局", ""),
-    ],
-)
-def test_a_unit_is_named_by_what_everybody_calls_it(page: Page, site_url: str, query: str, unit: str) -> None:
+CALLED = {
+    "卫健委": "某市卫生健康委员会",
+    "市卫健委 养老": "某市卫生健康委员会",
+    "某市卫健委": "某市卫生健康委员会",
+    "国资委": "某市国有资产监督管理委员会",
+    "交委": "某市交通委员会",
+    "市残联": "某市残疾人联合会",
+    # Another body, which a word of two characters does not have.
+    "市教委": "某市教育局",
+    "交通局": "某市交通委员会",
+    "信访局": "某市信访办公室",
+    "教委": "",
+    # Not in this order, not at the end, or in more than five names.
+    "健卫委": "",
+    "国资监": "",
+    "某市局": "",
+}
+
+
+def test_a_unit_is_named_by_what_everybody_calls_it(page: Page, site_url: str) -> None:
     names = [*ABBREVIATED, "某市卫生健康委图书馆", *(f"某市第{number}管理局" for number in range(5))]
     serve_entries(page, *(replace(EMPTY, unit=f"u{at}", unit_name=name) for at, name in enumerate(names)))
-    look_up(page, site_url, q=query)
-    assert [one for one in near(page) if "单位" in one] == ([f"{unit}（单位）"] if unit else [])
+    look_up(page, site_url)
+    for query, unit in CALLED.items():
+        ask(page, q=query)
+        assert [one for one in near(page) if "单位" in one] == ([f"{unit}（单位）"] if unit else []), query
 
 
 @pytest.mark.parametrize(
@@ -123,9 +122,9 @@ def test_a_unit_is_named_by_what_everybody_calls_it(page: Page, site_url: str, q
         ("市科委", ""),
     ],
 )
-def test_few_words_abbreviate_a_real_unit(page: Page, site_url: str, query: str, unit: str) -> None:
-    look_up(page, site_url, q=f"{query} 丌亍")
-    assert [one for one in near(page) if "单位" in one] == ([f"{unit}（单位）"] if unit else [])
+def test_few_words_abbreviate_a_real_unit(search_page: Page, query: str, unit: str) -> None:
+    ask(search_page, q=f"{query} 丌亍")
+    assert [one for one in near(search_page) if "单位" in one] == ([f"{unit}（单位）"] if unit else [])
 
 
 def test_a_unit_is_also_named_where_forms_speak_of_it_by_an_abbreviation(page: Page, site_url: str) -> None:
@@ -191,11 +190,9 @@ def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, re
         ("2022年的展厅多少钱", "展厅"),
     ],
 )
-def test_a_question_leads_to_what_it_is_about(
-    page: Page, site_url: str, real: Collection, query: str, part: str
-) -> None:
-    look_up(page, site_url, q=query)
-    assert near(page)[-1] == f"改搜“{part}”（{len(real.scan(part))} 份）"
+def test_a_question_leads_to_what_it_is_about(search_page: Page, real: Collection, query: str, part: str) -> None:
+    ask(search_page, q=query)
+    assert near(search_page)[-1] == f"改搜“{part}”（{len(real.scan(part))} 份）"
 
 
 @pytest.mark.parametrize(
@@ -216,13 +213,13 @@ def test_a_question_leads_to_what_it_is_about(
         "$&{q}<b>孵",
     ],
 )
-def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page, site_url: str, query: str) -> None:
-    look_up(page, site_url, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")
-    if count(page):
-        expect(page.locator(HINT)).to_be_empty()
+def test_nothing_is_named_where_something_is_found_or_nothing_is_near(search_page: Page, query: str) -> None:
+    ask(search_page, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")
+    if count(search_page):
+        expect(search_page.locator(HINT)).to_be_empty()
     else:
-        assert near(page) == []
-        expect(page.locator(HINT)).not_to_contain_text("是不是")
+        assert near(search_page) == []
+        expect(search_page.locator(HINT)).not_to_contain_text("是不是")
 
 
 @pytest.mark.parametrize(

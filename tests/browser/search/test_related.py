@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from generator.search.entries import Entry
 from tests.browser.index import serve_entries
-from tests.browser.search.searching import RESULT, Collection, count, found, look_up
+from tests.browser.search.searching import RESULT, Collection, ask, count, found, look_up
 from tests.search.collections import EMPTY
 
 RELATED = "#search-related"
@@ -62,9 +62,9 @@ def test_who_asks_for_missed_targets_is_led_to_the_forms_with_some(page: Page, s
 
 
 @pytest.mark.parametrize("query", ["", "项", "上海", "孵化器", "执行率 孵化器"])
-def test_what_names_nothing_or_many_leads_nowhere(page: Page, site_url: str, query: str) -> None:
-    look_up(page, site_url, q=query)
-    expect(page.locator(RELATED)).to_be_hidden()
+def test_what_names_nothing_or_many_leads_nowhere(search_page: Page, query: str) -> None:
+    ask(search_page, q=query)
+    expect(search_page.locator(RELATED)).to_be_hidden()
 
 
 def test_there_are_few_and_the_shortest_titles_come_first(page: Page, site_url: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.index import serve_entries, withhold
-from tests.browser.search.searching import RESULT, count, look_up
+from tests.browser.search.searching import RESULT, ask, count, look_up
 from tests.search.collections import EMPTY
 
 OTHER_WRITINGS = """async queries => {
@@ -77,19 +77,16 @@ NONE = [
 ]
 
 
-def test_an_amount_and_a_date_have_other_writings(page: Page, site_url: str) -> None:
-    look_up(page, site_url)
-    assert page.evaluate(OTHER_WRITINGS, list(EXAMPLES)) == list(EXAMPLES.values())
+def test_an_amount_and_a_date_have_other_writings(search_page: Page) -> None:
+    assert search_page.evaluate(OTHER_WRITINGS, list(EXAMPLES)) == list(EXAMPLES.values())
 
 
-def test_nothing_else_has_other_writings(page: Page, site_url: str) -> None:
-    look_up(page, site_url)
-    assert page.evaluate(OTHER_WRITINGS, NONE) == [[] for _ in NONE]
+def test_nothing_else_has_other_writings(search_page: Page) -> None:
+    assert search_page.evaluate(OTHER_WRITINGS, NONE) == [[] for _ in NONE]
 
 
-def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_url: str) -> None:
-    look_up(page, site_url)
-    (writings,) = page.evaluate(OTHER_WRITINGS, [" ".join(f"{number},234.50 元" for number in range(20))])
+def test_many_numbers_have_not_more_writings_than_can_be_tried(search_page: Page) -> None:
+    (writings,) = search_page.evaluate(OTHER_WRITINGS, [" ".join(f"{number},234.50 元" for number in range(20))])
     assert 20 < len(writings) <= 40
 
 
@@ -111,17 +108,19 @@ def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_
         ("《科技年鉴》", "科技年鉴"),
     ],
 )
-def test_what_the_site_shows_is_found_as_it_is_written(page: Page, site_url: str, asked: str, written: str) -> None:
-    look_up(page, site_url, q=written)
-    exactly = count(page)
+def test_what_the_site_shows_is_found_as_it_is_written(search_page: Page, asked: str, written: str) -> None:
+    ask(search_page, q=written)
+    exactly = count(search_page)
     assert exactly > 0
-    look_up(page, site_url, q=asked)
-    expect(page.locator("#search-status")).to_have_text(
+    ask(search_page, q=asked)
+    expect(search_page.locator("#search-status")).to_have_text(
         f"没有找到“{asked}”，下面是“{written}”的结果。找到 {exactly} 份"
     )
-    assert page.locator("#search-q").input_value() == asked
-    assert page.url == page.evaluate("q => new URL('?' + new URLSearchParams({ q }), location).href", asked)
-    assert page.locator(f"{RESULT} >> nth=0").evaluate("link => decodeURIComponent(link.hash)") == f"#find={written}"
+    assert search_page.locator("#search-q").input_value() == asked
+    address = search_page.evaluate("q => new URL('?' + new URLSearchParams({ q }), location).href", asked)
+    assert search_page.url == address
+    result = search_page.locator(RESULT).first
+    assert result.evaluate("link => decodeURIComponent(link.hash)") == f"#find={written}"
 
 
 def test_a_query_that_finds_something_finds_nothing_more(page: Page, site_url: str) -> None:
@@ -162,19 +161,18 @@ EIGHTY_MILLIONS = [
 ]
 
 
-@pytest.mark.parametrize("query", EIGHTY_MILLIONS)
-def test_an_amount_in_any_writing_finds_the_form_that_has_it_and_no_other(
-    page: Page, site_url: str, query: str
-) -> None:
+def test_an_amount_in_any_writing_finds_the_form_that_has_it_and_no_other(page: Page, site_url: str) -> None:
     others = ["8000 人，以万元计", "180000000", "800000000", "1,80000000", "8000", "80000000.5"]
     serve_entries(
         page,
         replace(EMPTY, title="一", text="80000000"),
         *(replace(EMPTY, title=other, text=f"{other}\n万元") for other in others),
     )
-    look_up(page, site_url, q=query)
-    assert page.locator(RESULT).all_text_contents() == ["一"]
-    expect(page.locator("#search-status")).to_have_text(f"没有找到“{query}”，下面是“80000000”的结果。找到 1 份")
+    look_up(page, site_url)
+    for query in EIGHTY_MILLIONS:
+        ask(page, q=query)
+        assert page.locator(RESULT).all_text_contents() == ["一"], query
+        expect(page.locator("#search-status")).to_have_text(f"没有找到“{query}”，下面是“80000000”的结果。找到 1 份")
 
 
 def test_all_writings_of_an_amount_are_found_together(page: Page, site_url: str) -> None:
