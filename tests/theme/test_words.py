@@ -15,7 +15,7 @@ FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME
 OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 
 READ_FROM_TEXTS = {"amounts.js", "labels.js", "remarks.js", "sort.js", "traditional.js", "units.js", "writings.js"}
-"""The scripts that parse amounts, dates, characters, labels, numbers and units as forms, papers and readers write them."""
+"""The scripts that parse amounts, dates, characters, labels, numbers and units as they are written by anybody."""
 
 AS_ON_PAPER = {"boxes.js", "changes.js", "csv.js", "filling.js", "form.html", "other.js", "selection.js", "told.js"}
 """The files that, beside these, hold Chinese marks: for texts of forms, and between values of the open data."""
