@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -193,8 +193,7 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
 
 def types_of(form: Address, siblings: Iterable[Record], kin: Kin) -> tuple[str, ...]:
     """Return the project types that a form is listed under, where ``siblings`` are all forms of its own project."""
-    one_project = (replace(record, origin=form.project_key) for record in (*siblings, *kin.forms))
-    of_year = (record for record in one_project if record.year == form.year and not record.withdrawal)
+    of_year = (record for record in (*siblings, *kin.forms) if record.year == form.year and not record.withdrawal)
     return next(iter(listed_types(newest_first(of_year)).values()), ())
 
 
