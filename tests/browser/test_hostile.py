@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.definition.cells import Definition
 from generator.mkdocs_plugin.building import build
+from generator.pipeline.groups.downloads import Downloads
 from tests.browser.filling import filled
 from tests.browser.kinds import FORMS, addresses, page_of_each_kind
 from tests.browser.payloads import RUN, payloads
@@ -115,7 +116,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, definitions: Mapping[str, 
         expected[address(paper.id, paper)] = add_all(root, paper)
         for url in (f"forms/{paper.id}/", f"forms/{paper.id}/{paper.first_year}/", f"projects/{paper.id}/project/"):
             expected[url] = [TOGETHER]
-    build(root / "mkdocs.yml", root / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        # No page shows what is in the downloads, which would take more than half of the time of so many units.
+        patch.setattr(Downloads, "write", lambda *_: ())
+        build(root / "mkdocs.yml", root / "site")
     return Hostile(root / "site", expected)
 
 
