@@ -45,7 +45,7 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
     except NotKept as problem:
         raise ReadingOrPublishingFailed(not_kept(language, *problem.args)) from problem
     tell(built.diagnostics, "text")
-    for sentence in omissions(built.histories, built.publication):
+    for sentence in omissions(built.histories, built.publication, built.uncommitted):
         say(sentence)
     seconds = f"{time.monotonic() - started:.1f}"
     place = out or built.out

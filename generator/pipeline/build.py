@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import chain
 
 from generator.diagnostics import collect, has_errors, in_order
+from generator.history.changes import Unknown
 from generator.history.git import read_histories
 from generator.pipeline.groups.announcing import announcements
 from generator.pipeline.groups.collection import Collection, Group
@@ -92,8 +93,10 @@ class _Build:
         files += self._here(announcements(collection, histories, pages), Phase.ANNOUNCING)
         ledger.now.keep_in(self._materials.cache)
         forms, publication = len(collection.catalogue.records), self._materials.publication
-        gone = gone_without_a_word(self._inputs.found, histories, self._workspace)
-        return Built(tuple(files), forms, in_order([*diagnostics, *gone]), histories, publication)
+        found = self._inputs.found
+        gone = gone_without_a_word(found, histories, self._workspace)
+        uncommitted = sum(histories.of(source.file) is Unknown.UNCOMMITTED for source in found.forms)
+        return Built(tuple(files), forms, in_order([*diagnostics, *gone]), histories, publication, uncommitted)
 
     def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""

@@ -21,13 +21,17 @@ class NotPublishable(Exception):
 
 
 class Built(NamedTuple):
-    """What a build made: its files, the number of forms, its warnings, what it knew of them all, and its folder."""
+    """What a build made: its files, the number of forms, its warnings, what it knew of them all, and its folder.
+
+    ``uncommitted`` is the number of forms without a date because git does not have them as they are.
+    """
 
     files: tuple[File, ...]
     forms: int
     diagnostics: tuple[Diagnostic, ...]
     histories: Histories
     publication: Publication
+    uncommitted: int = 0
     out: Path | None = None
 
     @property

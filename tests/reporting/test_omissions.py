@@ -17,7 +17,12 @@ def test_where_all_is_known_nothing_is_said() -> None:
     assert list(omissions(KNOWN, SITE)) == []
 
 
-@pytest.mark.parametrize("why", list(Unknown))
+def test_the_forms_that_are_not_committed_are_counted() -> None:
+    (sentence,) = omissions(KNOWN, SITE, uncommitted=3)
+    assert "有 3 份表还没有提交" in sentence
+
+
+@pytest.mark.parametrize("why", [why for why in Unknown if why is not Unknown.UNCOMMITTED])
 def test_an_unknown_past_is_said_once_with_what_git_said_of_it(why: Unknown) -> None:
     (sentence,) = omissions(Histories({}, unknown=why, detail="fatal: 某处"), SITE)
     assert sentence.endswith("。")
