@@ -14,7 +14,7 @@ from generator.catalogue.order import by_name
 from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Address, Kind, ProjectKey, ProjectYear, PublicUnit
+from generator.model import Address, ProjectKey, ProjectYear, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -66,7 +66,7 @@ class Catalogue:
 
     def lacking_evaluation(self, records: Iterable[Record]) -> Records:
         """Return those declarations among records that lack a self-evaluation although their year is over."""
-        declared = (record for record in records if record.kind is Kind.TARGET)
+        declared = (record for record in records if not record.is_evaluation)
         return tuple(record for record in declared if record.project_year in self.unevaluated)
 
     def all_of_unit(self, slug: str) -> Records:
@@ -152,12 +152,12 @@ def newest_first(records: Iterable[Record]) -> Records:
 
 def _order(record: Record) -> tuple[int, str, str, bool]:
     address = record.address
-    return -address.year, address.unit, address.project, address.kind is not Kind.TARGET
+    return -address.year, address.unit, address.project, record.is_evaluation
 
 
 def in_time(records: Iterable[Record]) -> Records:
     """Return the records of a project in order of time, a declaration before the self-evaluation of its year."""
-    return tuple(sorted(records, key=lambda record: (record.year, record.kind is not Kind.TARGET)))
+    return tuple(sorted(records, key=lambda record: (record.year, record.is_evaluation)))
 
 
 def grouped(records: Iterable[Record], key: Callable[[Record], Key]) -> dict[Key, Records]:
@@ -185,7 +185,7 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
     not ask for them. Otherwise a project year could count in two sums. The records are in the order of lists.
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
-    for record in sorted(records, key=_is_evaluation):
+    for record in sorted(records, key=lambda record: record.is_evaluation):
         if record.project_types:
             types.setdefault(record.project_year, record.project_types)
     return types
@@ -205,14 +205,10 @@ def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
     what is filtered there, and so does the query on the page about the data.
     """
     chosen: dict[ProjectYear, Record] = {}
-    for record in sorted(records, key=lambda record: (record.budget is None, _is_evaluation(record))):
+    for record in sorted(records, key=lambda record: (record.budget is None, record.is_evaluation)):
         if not record.whole_unit:
             chosen.setdefault(record.project_year, record)
     return chosen
-
-
-def _is_evaluation(record: Record) -> bool:
-    return record.address.kind is not Kind.TARGET
 
 
 def tally(records: Iterable[Record]) -> Tally:
@@ -224,9 +220,9 @@ def tally(records: Iterable[Record]) -> Tally:
     years = tuple(sorted({record.year for record in known}))
     total = sum((record.budget.yuan for record in known if record.budget), Decimal(0)) if known or not forms else None
     whole_units = sum(record.whole_unit for record in forms)
-    evaluations = sum(record.kind is Kind.SELF_EVALUATION for record in forms)
+    evaluations = sum(record.is_evaluation for record in forms)
     blank, spent, missed = len(chosen) - len(known), spent_in(forms), missed_in(forms)
-    is_adjusted = bool(known) and all(record.kind is Kind.SELF_EVALUATION for record in known)
+    is_adjusted = bool(known) and all(record.is_evaluation for record in known)
     return Tally(len(forms), len(projects), total, blank, years, whole_units, evaluations, spent, missed, is_adjusted)
 
 
@@ -234,7 +230,7 @@ def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Yield an error for each form with the same project, year and kind as another."""
     first: dict[tuple[ProjectYear, bool], Record] = {}
     for record in sorted(records, key=lambda record: record.source):
-        other = first.setdefault((record.address.project_year, record.kind is Kind.TARGET), record)
+        other = first.setdefault((record.address.project_year, record.is_evaluation), record)
         if other is not record:
             place, earlier = Place(record.source), Place(other.source)
             yield error("same-form-twice", place, earlier, other=other.source)

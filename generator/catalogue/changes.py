@@ -11,7 +11,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
-from generator.model import Kind, ProjectYear
+from generator.model import ProjectYear
 from generator.numbers import rounded
 
 MOST_LISTED = 5
@@ -66,11 +66,11 @@ def changes_of(records: Iterable[Record], project: Callable[[Record], Hashable])
     forms: dict[tuple[Hashable, int, bool], Record | None] = {}
     for record in records:
         if not record.withdrawal:
-            key = project(record), record.address.year, record.address.kind is Kind.TARGET
+            key = project(record), record.year, record.is_evaluation
             forms[key] = None if key in forms else record
     changed: list[Changed] = []
-    for (name, year, is_target), now in forms.items():
-        before = forms.get((name, year - 1, is_target))
+    for (name, year, is_evaluation), now in forms.items():
+        before = forms.get((name, year - 1, is_evaluation))
         if now and before and (change := _change(before.yuan, now.yuan)):
             changed.append(Changed(now, change))
     return changed
@@ -87,7 +87,7 @@ def changes_by_year(records: Iterable[Record]) -> dict[int, YearChanges]:
     """
     changed = changes_of((record for record in records if not record.whole_unit), lambda record: record.project)
     chosen: dict[ProjectYear, Changed] = {}
-    for one in sorted(changed, key=lambda one: one.record.kind is not Kind.TARGET):
+    for one in sorted(changed, key=lambda one: one.record.is_evaluation):
         chosen.setdefault(one.record.project_year, one)
     years: dict[int, list[Changed]] = {}
     for one in chosen.values():
@@ -103,7 +103,7 @@ def _year_changes(changed: Sequence[Changed]) -> YearChanges:
     return YearChanges(
         projects=len(changed),
         total=Change(before, now),
-        evaluated=sum(one.record.kind is not Kind.TARGET for one in changed),
+        evaluated=sum(one.record.is_evaluation for one in changed),
         rises=tuple(nlargest(MOST_LISTED, rises, key=lambda one: one.change.difference)),
         falls=tuple(nlargest(MOST_LISTED, falls, key=lambda one: -one.change.difference)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.catalogue.lineage import Kin
 from generator.catalogue.records import Record
-from generator.model import Kind, ProjectYear
+from generator.model import ProjectYear
 
 
 def unevaluated(records: Iterable[Record]) -> frozenset[ProjectYear]:
@@ -17,8 +17,8 @@ def unevaluated(records: Iterable[Record]) -> frozenset[ProjectYear]:
     """
     records = tuple(records)
     newest = newest_year(records)
-    evaluated = {record.project_year for record in records if record.kind is Kind.SELF_EVALUATION}
-    declared = {record.project_year for record in records if record.kind is Kind.TARGET and record.year < newest}
+    evaluated = {record.project_year for record in records if record.is_evaluation}
+    declared = {record.project_year for record in records if not record.is_evaluation and record.year < newest}
     return frozenset(declared - evaluated)
 
 

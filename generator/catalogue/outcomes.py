@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
-from generator.model import Kind
 from generator.numbers import HUNDREDTH, rounded
 
 
@@ -46,7 +45,7 @@ def spent_in(records: Iterable[Record]) -> Spent | None:
     told = [
         Spent(1, record.executed.yuan, record.budget.yuan, (record.year,))
         for record in records
-        if record.kind is Kind.SELF_EVALUATION and record.executed and record.budget and not record.whole_unit
+        if record.is_evaluation and record.executed and record.budget and not record.whole_unit
     ]
     if not told:
         return None

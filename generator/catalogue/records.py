@@ -117,6 +117,11 @@ class Record:
         return self.address.kind
 
     @property
+    def is_evaluation(self) -> bool:
+        """Whether it is a self-evaluation, and no declaration."""
+        return self.address.kind is Kind.SELF_EVALUATION
+
+    @property
     def yuan(self) -> Decimal | None:
         """The budget in yuan; ``None`` if the form leaves it blank."""
         return self.budget.yuan if self.budget else None

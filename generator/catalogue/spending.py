@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time
 from generator.catalogue.records import Plan, Record
-from generator.model import Kind
 
 
 class Spending(NamedTuple):
@@ -29,7 +28,7 @@ class Spending(NamedTuple):
 def spending_of(records: Iterable[Record]) -> Spending | None:
     """Return what was spent of a project's plan, ``None`` if its newest declaration is for one year only."""
     forms = in_time(record for record in records if not record.withdrawal)
-    declarations = [record for record in forms if record.kind is Kind.TARGET]
+    declarations = [record for record in forms if not record.is_evaluation]
     plan = declarations[-1].plan if declarations else None
     if plan is None:
         return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Kind, PublicUnit
+from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.pages.form.review import FindingView, finding_view
@@ -187,6 +187,6 @@ def _size(one: Listed, language: Language) -> Size | None:
 def _budget(record: Record, language: Language) -> str:
     if not record.yuan:
         return ""
-    measure = "full_year_budget" if record.address.kind is Kind.SELF_EVALUATION else "annual_budget"
+    measure = "full_year_budget" if record.is_evaluation else "annual_budget"
     name, text = language.interface["measure"][measure], language.interface["findings"]["budget_of"]
     return text.format(name=name, budget=yuan_text(record.yuan))

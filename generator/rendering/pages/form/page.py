@@ -13,7 +13,7 @@ from generator.catalogue.records import Record
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
 from generator.language import Texts
-from generator.model import Correction, Form, Kind, Narrative, PublicUnit
+from generator.model import Correction, Form, Narrative, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.enquiries import Asked, asked_about
 from generator.rendering.pages.form.about import about_form
@@ -203,4 +203,4 @@ def _written_type(form: Form) -> str:
 
 def _is_unevaluated(subject: Subject) -> bool:
     own = subject.record
-    return own.kind is Kind.TARGET and counterpart(own, subject.siblings, subject.kin) is None
+    return not own.is_evaluation and counterpart(own, subject.siblings, subject.kin) is None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Kind, MoneyUnit, ProjectKey
+from generator.model import MoneyUnit, ProjectKey
 from generator.rendering.amounts import years_text, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 
@@ -38,7 +38,7 @@ def _with_gaps(records: Iterable[Record], language: Language) -> Iterator[Measur
 
 
 def _is_spent(record: Record) -> bool:
-    return record.kind is not Kind.TARGET and record.executed is not None
+    return record.is_evaluation and record.executed is not None
 
 
 def _budget_of(record: Record) -> tuple[ProjectKey, int, Decimal | None]:
@@ -48,7 +48,7 @@ def _budget_of(record: Record) -> tuple[ProjectKey, int, Decimal | None]:
 def _step(record: Record, language: Language) -> Measure:
     words, unstated = language.interface["chart"], language.interface["words"]["unstated"]
     budget, executed = record.budget, record.executed
-    if record.kind is Kind.TARGET or executed is None:
+    if executed is None or not record.is_evaluation:
         declared = words["declared"].format(year=record.year)
         return Measure(declared, yuan_text(record.yuan) or unstated, None, record.yuan)
     name = words["executed"].format(year=record.year)

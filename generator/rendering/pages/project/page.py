@@ -14,7 +14,7 @@ from generator.catalogue.lineage import Elsewhere, Kin, Related
 from generator.catalogue.records import Record
 from generator.catalogue.spending import spending_of
 from generator.language import Language
-from generator.model import CellPath, Kind, Money, PublicUnit
+from generator.model import CellPath, Money, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
@@ -141,7 +141,7 @@ def project_page(
         holding=holding,
         is_changed=any(step.change for step in steps),
         compared=compared,
-        is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
+        is_evaluated=any(step.record.is_evaluation for step in holding),
         is_attained=any(attained),
         indicators=indicators_view(rows, [step.record for step in compared], attained, language),
         crumbs=crumbs_to(unit, language),
