@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import chain
 
-from generator.definition.cells import Cell, Column, Definition
+from generator.definition.cells import Cell, Column, Definition, all_cells
 from generator.definition.soundness import REFERENCE
 from generator.model import Written
 
@@ -53,22 +54,23 @@ def own_heading(column: Column, used: Container[str]) -> str:
     return next((name for name in column.also if name in used), column.heading or column.label)
 
 
-def text_at(key: str, asked: Iterable[Cell], cells: Cells) -> str:
+def text_at(key: str, definition: Definition, cells: Cells) -> str:
     """Return the text of the cell with this key, empty if it is not among ``cells``."""
+    asked = chain(definition.cells, all_cells(definition.cells))
     cell = next((cell for cell in asked if cell.key == key), None)
     return text_of(content_of(cell, cells)) if cell else ""
 
 
-def resolved(label: str, asked: Sequence[Cell], cells: Cells) -> str:
+def resolved(label: str, definition: Definition, cells: Cells) -> str:
     """Return a label with its references to cells filled in."""
     if "{" not in label:
         return label
-    return REFERENCE.sub(lambda match: text_at(match.group(1), asked, cells), label)
+    return REFERENCE.sub(lambda match: text_at(match.group(1), definition, cells), label)
 
 
 def title_of(definition: Definition, cells: Cells) -> str:
     """Return the title of a form's paper, as printed."""
-    return resolved(definition.title, definition.cells, cells)
+    return resolved(definition.title, definition, cells)
 
 
 def general_title(definition: Definition) -> str:

@@ -26,7 +26,6 @@ from generator.definition.cells import (
     Rows,
     Scalar,
     WithRows,
-    all_cells,
 )
 from generator.definition.filled import Cells, content_of, label_of, name_of, resolved, text_at, text_of
 from generator.model import Written
@@ -76,13 +75,12 @@ class _Layout:
     """Lays out the rows of one form."""
 
     def __init__(self, definition: Definition, cells: Cells) -> None:
-        self._suffix = definition.label_suffix
+        self._definition = definition
         self._cells = cells
-        self._asked = (*definition.cells, *all_cells(definition.cells))
 
     def resolved(self, label: str) -> str:
         """Return a label with its references to cells filled in."""
-        return resolved(label, self._asked, self._cells)
+        return resolved(label, self._definition, self._cells)
 
     def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
         """Return the cells printed outside the table."""
@@ -131,8 +129,9 @@ class _Layout:
     def _label(self, cell: Cell, cells: Cells) -> str:
         if isinstance(cell.shape, Blank):
             return ""
-        caption = text_at(cell.caption, self._asked, {**self._cells, **cells}) if cell.caption else ""
-        return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
+        caption = text_at(cell.caption, self._definition, {**self._cells, **cells}) if cell.caption else ""
+        label = self.resolved(label_of(cell, cells)) + self._definition.label_suffix
+        return f"{label}\n({caption})" if caption else label
 
     def _structure(self, cell: Cell, shape: WithRows, cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the rows of a cell with rows of its own, its label if printed above them or merged at their left."""

@@ -54,8 +54,7 @@ class _Paper:
 
     def __init__(self, definition: Definition, cells: Cells) -> None:
         self._definition, self._cells = definition, cells
-        self._asked = (*definition.cells, *all_cells(definition.cells))
-        self._years = {cell.key for cell in self._asked if cell.field == "year"}
+        self._years = {cell.key for cell in all_cells(definition.cells) if cell.field == "year"}
 
     def texts(self) -> Iterator[Printed]:
         definition = self._definition
@@ -73,7 +72,7 @@ class _Paper:
 
     def _text(self, label: str, also: Sequence[str] = ()) -> Printed:
         is_common = not also and self._years.issuperset(REFERENCE.findall(label))
-        return Printed(resolved(label, self._asked, self._cells), is_common)
+        return Printed(resolved(label, self._definition, self._cells), is_common)
 
     def _rows(self, rows: Sequence[Sequence[Cell]], cells: Cells) -> Iterator[Printed]:
         for row in rows:
@@ -96,7 +95,7 @@ class _Paper:
             case Scalar() | Choice():
                 if cell.print is Print.BOTH or cell.label_on_top:
                     yield self._text(label_of(cell, cells) + self._definition.label_suffix, cell.also)
-                if caption := cell.caption and text_at(cell.caption, self._asked, {**self._cells, **cells}):
+                if caption := cell.caption and text_at(cell.caption, self._definition, {**self._cells, **cells}):
                     yield Printed(f"({caption})", is_common=False)
             case unknown:
                 assert_never(unknown)
