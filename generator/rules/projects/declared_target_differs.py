@@ -57,7 +57,8 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
 
 
 def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
-    gone, new = _names_beyond(declaration, form), _names_beyond(form, declaration)
+    declared, own = _counted(declaration), _counted(form)
+    gone, new = _printed(declared - own, declaration), _printed(own - declared, form)
     beyond = (("declared-only", gone), ("evaluated-only", new))
     parts = [worded(where, names=names) for where, names in beyond if names]
     if parts:
@@ -70,10 +71,10 @@ def _all(form: Form, of: Address | None = None) -> Side:
     return Side(stated.label, worded("indicators", count=len(form.indicators)), stated.path, of)
 
 
-def _names_beyond(form: Form, other: Form) -> list[str]:
-    """Return the names, as printed, that a form has more often than another."""
-    printed = {name_of(row.name): row.name for row in form.indicators}
-    return [printed[name] for name in (_counted(form) - _counted(other)).elements()]
+def _printed(names: Counter[str], form: Form) -> list[str]:
+    """Return names of indicators as a form prints them."""
+    printed = {name_of(row.name): row.name for row in form.indicators} if names else {}
+    return [printed[name] for name in names.elements()]
 
 
 def _counted(form: Form) -> Counter[str]:
