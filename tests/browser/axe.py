@@ -7,8 +7,8 @@ from typing import Any, Literal
 import axe_playwright_python
 from playwright.sync_api import Page
 
-RESIZED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""Waits until scripts have seen how large everything is."""
+from tests.browser.whole import resize
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Scheme = Literal["light", "dark"]
@@ -21,9 +21,8 @@ def objections(page: Page) -> dict[tuple[int, Scheme], list[str]]:
     page.evaluate(AXE)
     found: dict[tuple[int, Scheme], list[str]] = {}
     for width, scheme in product(WIDTHS, SCHEMES):
-        page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        page.evaluate(RESIZED)
+        resize(page, width)
         if violated := _violations(page):
             found[width, scheme] = violated
     return found

@@ -11,7 +11,7 @@ from tests.browser.explore.exploring import ROW, explore
 from tests.browser.kinds import page_of_each_kind
 from tests.browser.older import made_older
 from tests.browser.search.searching import RESULT, count, look_up
-from tests.browser.whole import open_whole
+from tests.browser.whole import open_whole, resize
 
 FORM = "forms/innovation-centre-office/2019/innovation-centre-hall/"
 
@@ -38,15 +38,21 @@ def test_the_place_that_was_found_is_brought_into_sight_in_an_older_browser(olde
     expect(older.locator("article mark").first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("media", "width"), [("screen", 1280), ("screen", 360), ("print", 688)])
-def test_an_older_browser_shows_the_same_text(
-    page: Page, older: Page, site_url: str, published: Path, media: Literal["screen", "print"], width: int
-) -> None:
+VIEWS: tuple[tuple[Literal["screen", "print"], int], ...] = (("screen", 360), ("screen", 1280), ("print", 688))
+
+
+def test_an_older_browser_shows_the_same_text(page: Page, older: Page, site_url: str, published: Path) -> None:
     for address in page_of_each_kind(published):
-        texts = []
-        for one in (page, older):
-            one.set_viewport_size({"width": width, "height": 800})
-            one.emulate_media(media=media)
-            open_whole(one, f"{site_url}{address}")
-            texts.append(one.locator("main").inner_text().split())
-        assert texts[0] == texts[1], address
+        assert texts_of(page, f"{site_url}{address}") == texts_of(older, f"{site_url}{address}"), address
+
+
+def texts_of(page: Page, address: str) -> list[list[str]]:
+    """Return the words that a page shows on a phone, on a screen and on paper."""
+    texts: list[list[str]] = []
+    for media, width in VIEWS:
+        page.emulate_media(media=media)
+        resize(page, width)
+        if not texts:
+            open_whole(page, address)
+        texts.append(page.locator("main").inner_text().split())
+    return texts

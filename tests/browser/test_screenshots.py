@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Page
 
 from tests.browser.kinds import page_of_each_kind
-from tests.browser.whole import open_whole
+from tests.browser.whole import open_whole, resize
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "screenshots"
 PNG = b"\x89PNG"
@@ -29,16 +28,13 @@ PRINTED = View("printed", 688, media="print")
 VIEWS = [View(f"{scheme}-{width}", width, scheme) for scheme in ("light", "dark") for width in (360, 1280)]
 
 
-@pytest.mark.parametrize("view", [*VIEWS, PRINTED], ids=lambda view: view.name)
-def test_every_kind_of_page_has_its_picture(browser: Browser, root_url: str, published: Path, view: View) -> None:
-    size: ViewportSize = {"width": view.width, "height": 800}
-    with browser.new_context(color_scheme=view.scheme, viewport=size) as context:
-        page = context.new_page()
-        page.emulate_media(media=view.media)
-        for url in page_of_each_kind(published):
-            open_whole(page, f"{root_url}{url}")
+def test_every_kind_of_page_has_its_pictures(page: Page, root_url: str, published: Path) -> None:
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{root_url}{url}")
+        for view in (*VIEWS, PRINTED):
+            page.emulate_media(media=view.media, color_scheme=view.scheme)
+            resize(page, view.width)
             height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
             page.set_viewport_size({"width": view.width, "height": height})
             name = url.strip("/").replace("/", "--") or "home"
             assert page.screenshot(path=FOLDER / f"{name}.{view.name}.png").startswith(PNG)
-            page.set_viewport_size(size)

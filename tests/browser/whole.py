@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page
 
 SECONDS = 30
 """How long to wait for what a page is expected to do."""
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until scripts have seen how large everything is."""
 
 
 @contextmanager
@@ -30,6 +32,12 @@ def open_whole(page: Page, address: str) -> None:
         page.wait_for_selector("[data-result-count]")
     if page.locator("#fill-place").count():
         page.wait_for_selector("[data-ready]", state="attached")
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the page another width, without loading it again."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate(DRAWN)
 
 
 def wait_until(page: Page, expression: str, argument: object = None) -> None:
