@@ -167,7 +167,7 @@ def _unknown_plugin(root: Path) -> None:
         (_no_name, "mkdocs.yml 里没有写“site_name”，或者它空着"),
         (_broken_yaml, ":6: 错误 unclosed-bracket"),
         (_heir_of_broken_yaml, "MkDocs 读不下去"),
-        (_no_such_function, "mkdocs.yml 第 37 行：markdown.extensions.toc 里没有“slugify_unicodes”"),
+        (_no_such_function, "mkdocs.yml 第 38 行：markdown.extensions.toc 里没有“slugify_unicodes”"),
         (_other_theme, "theme 的 name 要写成 material"),
         (_own_heir, "mkdocs.yml 的 INHERIT 绕成了圈"),
         (_no_address, "要以 http:// 或 https:// 开头"),

@@ -107,7 +107,7 @@ def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
     assert 'culture-hall/">文化&lt;馆&gt;</a>' in other.partition("并入本单位的")[2]
     assert '<a href="../forms/culture-hall/">文化&lt;馆&gt;</a>' in page(root, "forms/index.html")
     assert "culture-hall" not in page(root, "index.html") + page(root, "data/search/contents.json")
-    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化<馆>,,,,,science-museum,"
+    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化<馆>,,,,,science-museum,,,"
     # There is nothing to download of it.
     linked = re.findall(r'href="\.\./\.\./([^"#?]+)', merged)
     assert [link for link in linked if not (root / "site" / link).exists()] == []
@@ -138,7 +138,7 @@ def test_what_became_of_a_unit_is_told_in_its_own_words(root: Path, build: Build
     assert '>说明</dt><dd class="facts__value">2021 年 12 月撤销&lt;，&gt;不再填报。</dd>' in html
     assert (
         page(root, "data/units.csv").splitlines()[1]
-        == "culture-hall,文化馆,群众艺术馆,,,,,2021 年 12 月撤销<，>不再填报。"
+        == "culture-hall,文化馆,群众艺术馆,,,,,,,2021 年 12 月撤销<，>不再填报。"
     )
 
 
@@ -155,7 +155,7 @@ def test_a_unit_that_was_divided_and_its_successors_lead_to_each_other(root: Pat
         assert (
             'culture-hall/">文化馆</a>' in page(root, f"forms/{name}/index.html").partition(">有职能并入本单位的<")[2]
         )
-    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化馆,,,,,science-museum；library,"
+    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化馆,,,,,science-museum；library,,,"
 
 
 def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:

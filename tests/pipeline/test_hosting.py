@@ -50,7 +50,7 @@ def test_what_the_host_may_be_told_in_yaml_is_left_to_it(text: str, tmp_path: Pa
         ("site_name: 项目", 'site_name: "项目', "1:12 unclosed-quote"),
         ("site_dir: site", "site_dir：site", "7:9 wide-colon"),
         ("strict: true", "strict: true\nsite_dir: out", "9:1 duplicate-setting"),
-        ("  - disclosure", "\t- disclosure", "31:1 tab-indentation"),
+        ("  - disclosure", "\t- disclosure", "32:1 tab-indentation"),
         ("nav:", f"{'<' * 7} HEAD\nnav:", "10:1 conflict-marker"),
         ("site_dir: site", "extra: {颜色：红}", "7:9 wrong-colon-in-braces"),
         ("首页: index.md", "首页:", "11:5 blank-setting"),
