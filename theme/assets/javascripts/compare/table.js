@@ -1,11 +1,8 @@
-import { make } from "../shared/elements.js";
+import { make, part } from "../shared/elements.js";
 import { kindNameOf } from "../shared/kinds.js";
 import { queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 import { passage } from "./passages.js";
-
-// Displayed as blocks, as on a phone, a table needs roles for some screen readers; see stacked.js.
-const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);
 
 const classed = (name, ...inside) => make("span", { class: name }, ...inside);
 

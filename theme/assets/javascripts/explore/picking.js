@@ -1,3 +1,4 @@
+import { make } from "../shared/elements.js";
 import { MOST_PICKED, queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 
@@ -35,10 +36,7 @@ export class Picking {
 
   // A check box to pick a form by its identifier; `name` is its label.
   box(form, name) {
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.dataset.pick = form;
-    box.setAttribute("aria-label", name);
+    const box = make("input", { type: "checkbox", "data-pick": form, "aria-label": name });
     box.addEventListener("change", () => {
       const others = this.#picked.filter((other) => other !== form);
       this.#pick(box.checked ? [...others, form] : others);

@@ -1,3 +1,4 @@
+import { make, part } from "../shared/elements.js";
 import { budgetNameOf, EVALUATION, toldOf } from "../shared/kinds.js";
 import { idOf } from "../shared/picked.js";
 import { fill, grouped, shareOfChange } from "../shared/words.js";
@@ -5,12 +6,8 @@ import { beforeOf, changeFrom, changeText } from "./before.js";
 import { areEvaluations } from "./ranges.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
-// Displayed as blocks on a phone, a row needs a role for some screen readers; see stacked.js.
-const element = (name, role) => {
-  const made = document.createElement(name);
-  made.setAttribute("role", role);
-  return made;
-};
+// A line below a cell's content; none without text.
+const remark = (text) => (text ? [make("span", { class: "groups__remark" }, text)] : []);
 
 // The table of the rows shown. Calls `sortBy` with the name of the column whose button was pressed; `picking` makes the
 // check boxes.
@@ -92,11 +89,13 @@ export class Table {
   }
 
   #row(row, { url, title, amount, ...outcome }, before) {
-    const made = element("tr", "row");
     const address = this.#texts.root + url;
-    made.append(
+    return part(
+      "tr",
+      "row",
+      {},
       this.#pick(url, title, row),
-      this.#project(url, title, row, outcome),
+      this.#project(address, title, row, outcome),
       this.#cell("unit", row.unitName, "stacked__wide"),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
@@ -110,7 +109,6 @@ export class Table {
       this.#missed(row, outcome, address),
       this.#count("findings", row.findings, `${address}#review`),
     );
-    return made;
   }
 
   #amount({ kind }, amount) {
@@ -123,26 +121,19 @@ export class Table {
     const change = changeFrom(was, fen);
     if (change === null) return this.#cell("change", this.#texts.noChange, "number", "stacked__none");
     const made = this.#cell("change", change ? changeText(change) : this.#texts.unchanged, "number");
-    made.append(...this.#remark(shareOfChange(change, was, this.#texts)));
+    made.append(...remark(shareOfChange(change, was, this.#texts)));
     return made;
   }
 
   // The box has a cell of its own, because screen readers repeat the text of a row header.
   #pick(url, title, { year, kindName }) {
-    const made = element("td", "cell");
-    made.className = "explore-pick screen-only";
-    made.append(this.#picking.box(idOf(url), fill(this.#texts.pick, { project: title, year, kind: kindName })));
-    return made;
+    const box = this.#picking.box(idOf(url), fill(this.#texts.pick, { project: title, year, kind: kindName }));
+    return part("td", "cell", { class: "explore-pick screen-only" }, box);
   }
 
-  #project(url, title, { missed, due }, outcome) {
-    const made = element("th", "rowheader");
-    const link = document.createElement("a");
-    made.scope = "row";
-    link.href = this.#texts.root + url;
-    link.textContent = title;
-    made.append(link, ...this.#remark(this.#told({ ...outcome, missed, due })));
-    return made;
+  #project(href, title, { missed, due }, outcome) {
+    const told = remark(this.#told({ ...outcome, missed, due }));
+    return part("th", "rowheader", { scope: "row" }, make("a", { href }, title), ...told);
   }
 
   // The results in words; empty if the form has none, or they have columns of their own. Of picked forms, also that they
@@ -153,41 +144,22 @@ export class Table {
     return [...said, ...(due && this.#isShortlist ? [this.#texts.toldDue] : [])].join(this.#texts.markComma);
   }
 
-  // A line below a cell's content; none without text.
-  #remark(text) {
-    if (!text) return [];
-    const below = document.createElement("span");
-    below.className = "groups__remark";
-    below.textContent = text;
-    return [below];
-  }
-
   // Shows the number of unclear indicators beside that of missed ones: they count as neither missed nor met.
   #missed({ missed }, { unclear }, address) {
     const made = this.#count("missed", missed, `${address}#indicators`);
-    if (unclear) made.append(...this.#remark(fill(this.#texts.unclear, { count: unclear })));
+    if (unclear) made.append(...remark(fill(this.#texts.unclear, { count: unclear })));
     return made;
   }
 
   // A number with a link to what it counts, unless it is zero or unknown.
-  #count(column, number, url) {
-    const made = this.#cell(column, number ? "" : (number ?? ""), "number");
-    if (number) {
-      const link = document.createElement("a");
-      link.href = url;
-      link.textContent = number;
-      link.setAttribute("aria-label", fill(this.#texts[`${column}Counted`], { count: number }));
-      made.append(link);
-    }
-    return made;
+  #count(column, number, href) {
+    if (!number) return this.#cell(column, number ?? "", "number");
+    const name = fill(this.#texts[`${column}Counted`], { count: number });
+    return this.#cell(column, make("a", { href, "aria-label": name }, number), "number");
   }
 
-  #cell(column, text, ...classes) {
-    const made = element("td", "cell");
-    made.textContent = text;
-    made.dataset.label = this.nameOf(column);
-    made.hidden = !this.has(column);
-    made.classList.add(...classes);
-    return made;
+  #cell(column, content, ...classes) {
+    const name = classes.join(" ") || null;
+    return part("td", "cell", { "data-label": this.nameOf(column), hidden: !this.has(column), class: name }, content);
   }
 }

@@ -9,6 +9,9 @@ export const make = (name, attributes = {}, ...inside) => {
   return made;
 };
 
+// A part of a table. Displayed as blocks, as on a phone, a table needs roles for some screen readers; see stacked.js.
+export const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);
+
 // Gives a text to the browser to be saved as a file.
 export const save = (text, type, name) => {
   const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })), download: name });
