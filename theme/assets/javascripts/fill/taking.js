@@ -196,8 +196,8 @@ const columnFor = (column, columns) => {
 };
 
 // The cells of a new form, the paths of those to review, the names of content without a place, and the amounts that are in
-// another unit now. `cells` are those of
-// a published form, `source` is its definition, `former` its year if that is another than the new form's.
+// another unit now. `cells` are those of a published form, `source` is its definition, `former` its year if that is another
+// than the new form's.
 export const takenOver = (cells, source, definition, former) => {
   const named = former && new RegExp(`(?:^|\\D)${former}(?:\\D|$)`);
   const isDeclared = !former && source.kind === TARGET && definition.kind === EVALUATION;

@@ -41,8 +41,7 @@ export const budgetItem = ({ q: _, sort: __, ...filters }, { least, most, amount
   return itemOf(href, text, fill(texts.nearCount, { count: forms.length }));
 };
 
-// Suggestions if nothing was found. `texts` are the interface texts, `root` is the path to the site's root; the button
-// that clears the filters calls `clear`.
+// Suggestions if nothing was found; the button that clears the filters calls `clear`.
 export class Hint {
   #place = document.getElementById("search-hint");
   #template = document.getElementById("search-hint-text").content;

@@ -2,7 +2,7 @@ import { budgetNameOf, EVALUATION, toldOf } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { excerptOf, marked } from "./excerpts.js";
 
-// Fills results into the page's template. `texts` are the interface texts, `root` is the path to the site's root.
+// Fills results into the page's template.
 export class Results {
   #template = document.getElementById("search-result").content;
   #texts;
