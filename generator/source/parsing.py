@@ -20,7 +20,7 @@ from generator.source.nodes import Map, Node
 from generator.source.stumbles import Passage, Stumble, bridged
 
 MAX_STUMBLES = 50
-PASTED = 5  # so many equal keys are not slips
+PASTED = 3  # so many equal keys from the first on are not slips
 MAX_REREAD = 256 * 1024  # characters; each stumble costs a reading of the whole text
 
 
