@@ -197,4 +197,4 @@ def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any
     _, contents = reader
     names = {"money", "date", "year", "personal", "link", "forbidden", "slug", "day", "digits"}
     assert set(contents["patterns"]) >= names
-    assert len(json.dumps(contents)) < 20_000
+    assert len(json.dumps(contents, ensure_ascii=False).encode()) < 15_000
