@@ -70,6 +70,12 @@ def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alon
     assert tables.nth(3).get_by_role("row").count() == 6
 
 
+def test_every_table_of_a_form_has_a_name(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    names = [name for name, _ in parts(page, "table")]
+    assert names == ["指标", "项目资金（万元）", *["官方表样"] * 5, "对照的各格"]
+
+
 SAID = """() => { window.said = [];
     const status = document.getElementById("explore-status");
     new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true}) }"""

@@ -4,7 +4,8 @@
 
   const fit = (box) => {
     const table = box.querySelector("table");
-    const name = table && (table.getAttribute("aria-label") ?? table.caption.textContent);
+    const named = box.querySelector("caption") ?? box.querySelector("[aria-label]");
+    const name = table && (named.getAttribute("aria-label") ?? named.textContent);
     const stop = { tabindex: 0, ...(table && { role: "group", "aria-label": name }) };
     for (const [key, value] of Object.entries(stop)) {
       if (box.scrollWidth > box.clientWidth) box.setAttribute(key, value);

@@ -15,7 +15,12 @@
   // to their own part, so each part becomes a table for screen readers.
   for (const paper of document.querySelectorAll(".paper__table")) {
     if (paper.tHead) continue;
+    const name = paper.getAttribute("aria-label");
+    paper.removeAttribute("aria-label");
     paper.setAttribute("role", "none");
-    for (const part of paper.tBodies) part.setAttribute("role", "table");
+    for (const part of paper.tBodies) {
+      part.setAttribute("role", "table");
+      part.setAttribute("aria-label", name);
+    }
   }
 })();
