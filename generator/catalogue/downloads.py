@@ -14,6 +14,9 @@ from generator.language import Language
 FOLDER = "data/"
 PARQUET = f"{FOLDER}parquet/"
 PACKAGE = "datapackage.json"
+FORM_SCHEMA = f"{FOLDER}form.schema.json"
+"""The JSON Schema of a form as JSON."""
+
 UNSPECIFIED_SLUG = "unspecified"
 """The slug for the type of forms without a ticked type."""
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.catalogue.downloads import Download, Format, Sort, selections
+from generator.catalogue.downloads import FORM_SCHEMA, Download, Format, Sort, selections
 from generator.catalogue.records import Record
 from generator.catalogue.tables import FINDINGS
 from generator.content import Content
 from generator.exports.document import findings_json
+from generator.exports.document_schema import form_schema
 from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.groups.collection import Collection, Pages
@@ -85,10 +86,12 @@ def data(collection: Collection, files: Iterable[File]) -> Pages:
 
 
 def lists(collection: Collection) -> Iterator[Pages]:
-    """Yield the lists of all forms and findings."""
-    catalogue = collection.catalogue
+    """Yield the lists of all forms and findings, and the description of a form."""
+    catalogue, publication = collection.catalogue, collection.publication
+    described = Content(FORM_SCHEMA, form_schema(publication))
+    yield Pages("data of a form", dumped(described), iter([described]))
     yield Pages("data of forms", collection.listed(catalogue.everything), _forms(catalogue.everything))
-    if collection.publication.publishes_findings:
+    if publication.publishes_findings:
         noted = list(filter(collection.noted, catalogue.records))
         yield Pages("data of findings", collection.whole(noted), _findings(noted, collection))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.codes import meaning_of
 from generator.catalogue.downloads import (
     FOLDER,
+    FORM_SCHEMA,
     MOST_IN_WORKBOOK,
     PACKAGE,
     PARQUET,
@@ -78,6 +79,7 @@ class DataView:
     selections: Sequence[tuple[Selection, Sequence[Link]]]
     tables: Sequence[TableText]
     package: str
+    form_schema: str
     parquet: str
     example: str
     query: str
@@ -104,6 +106,7 @@ def data_page(
         selections=[(one, _files(one, large, publication)) for one in (everything, *reversed(years), *types)],
         tables=[_table(table, offered, large, language) for table in (*publication.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
+        form_schema=FORM_SCHEMA,
         parquet=queried[-1] if queried else "",
         example=example,
         query=_QUERY.format(files=f"'{PARQUET}{_QUERIED}/*/*.parquet'"),
