@@ -73,7 +73,7 @@ def test_where_nothing_scrolls_the_keyboard_does_not_stop(page: Page, site_url: 
 @pytest.mark.parametrize(
     ("url", "width", "role", "name"),
     [
-        (FORMS["sh-target-2023"], 360, "group", "财政项目支出绩效目标申报表"),
+        (FORMS["sh-target-2023"], 360, "group", "官方表样"),
         (PROJECT, 800, "group", "历年表"),
         ("data/", 360, None, None),
     ],
