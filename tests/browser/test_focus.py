@@ -90,6 +90,26 @@ def test_what_scrolls_is_a_stop_named_like_its_table(
     assert page.locator(".scroll[role], .scroll[aria-label]").count() == 0
 
 
+def test_of_many_years_the_newest_come_into_view_beside_the_names_once(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site_url}{PROJECT}")
+    box = page.locator("[data-newest-last]").first
+    box.evaluate(
+        """box => box.querySelectorAll("tr").forEach((row) => {
+            for (let year = 0; year < 12; year++) row.append(row.lastElementChild.cloneNode(true));
+        })"""
+    )
+    beyond = "(box => box.scrollWidth - box.clientWidth - box.scrollLeft)(document.querySelector('[data-newest-last]'))"
+    wait_until(page, f"{beyond} <= 1")
+    assert box.evaluate("box => box.scrollLeft") > 0
+    names = box.locator("tr > :first-child").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    assert {round(name) for name in names} == {round(box.evaluate("box => box.getBoundingClientRect().left"))}
+    box.evaluate("box => { box.scrollLeft = 0; }")
+    page.set_viewport_size({"width": 1000, "height": 800})
+    wait_until(page, f"{beyond} > 1")
+    assert box.evaluate("box => box.scrollLeft") == 0
+
+
 def bottom_of(part: Locator) -> float:
     box = part.bounding_box()
     assert box

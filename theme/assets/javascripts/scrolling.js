@@ -1,6 +1,7 @@
-// What scrolls is a stop for the keyboard. Safari and older Chromium do not see to it.
+// What scrolls is a stop for the keyboard. Safari and older Chromium do not see to it. Of years, the newest come into view.
 (() => {
   const BOXES = ".scroll, pre > code";
+  const placed = new Map([...document.querySelectorAll("[data-newest-last]")].map((box) => [box, 0]));
 
   const fit = (box) => {
     const table = box.querySelector("table");
@@ -11,6 +12,10 @@
       if (box.scrollWidth > box.clientWidth) box.setAttribute(key, value);
       else box.removeAttribute(key);
     }
+    // Whoever has moved to another year is left there.
+    if (box.scrollLeft !== placed.get(box)) return;
+    box.scrollLeft = box.scrollWidth;
+    placed.set(box, box.scrollLeft);
   };
 
   const observer = new ResizeObserver((seen) => seen.forEach(({ target }) => fit(target.closest(BOXES))));
