@@ -113,6 +113,11 @@ def _names_of_changes(root: Map) -> dict[str, str]:
 
 def located_cells(definition: Definition) -> Iterator[LocatedCell]:
     """Yield every cell that holds a value with the path to it, groups before their content."""
+    return (each for each in printed_cells(definition) if each.cell.holds_value)
+
+
+def printed_cells(definition: Definition) -> Iterator[LocatedCell]:
+    """Yield every cell of the paper with the path to it, headings and blank ones included."""
     yield from _in_row(definition.header, ("header",), ())
     yield from _in_rows(definition.rows, ("rows",), ())
     yield from _in_row(definition.footer, ("footer",), ())
@@ -126,7 +131,6 @@ def _in_rows(rows: CellRows, path: Path, around: tuple[LocatedCell, ...]) -> Ite
 def _in_row(row: tuple[Cell, ...], path: Path, around: tuple[LocatedCell, ...]) -> Iterator[LocatedCell]:
     for number, cell in enumerate(row):
         located = LocatedCell(cell, (*path, number), around)
-        if cell.holds_value:
-            yield located
+        yield located
         if isinstance(cell.shape, Group):
             yield from _in_rows(cell.shape.rows, (*located.path, "rows"), (located, *around))

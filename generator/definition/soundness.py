@@ -12,7 +12,7 @@ from generator.definition.cells import Cell, CellRows, Choice, Definition, Group
 from generator.definition.clashes import equal_names, fields_twice
 from generator.definition.fields import PARTS, Where, can_stand, field_called, type_of, where_in
 from generator.definition.money_units import unit_for_all
-from generator.definition.places import LocatedCell, Path, Places, located_cells
+from generator.definition.places import LocatedCell, Path, Places, located_cells, printed_cells
 from generator.definition.widths import without_room
 from generator.diagnostics import Diagnostic, error
 
@@ -133,7 +133,7 @@ def _dangling_references(
     """
     whole = {cell.key for cell in definition.cells}
     texts: list[tuple[str, Path]] = [(definition.title, ("title",)), (definition.subtitle, ("subtitle",))]
-    texts += ((each.cell.label, (*each.path, "label")) for each in cells)
+    texts += ((each.cell.label, (*each.path, "label")) for each in printed_cells(definition))
     for text, path in texts:
         for key in REFERENCE.findall(text):
             if key not in whole:
