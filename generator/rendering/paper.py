@@ -36,7 +36,10 @@ TICKED, UNTICKED = "☑", "☐"
 
 
 class Line(NamedTuple):
-    """A cell printed above or below the table, in one line with its neighbours; a heading has a line of its own."""
+    """A cell printed above or below the table, in one line with its neighbours; a heading has a line of its own.
+
+    ``label`` is empty if only the text is printed.
+    """
 
     label: str
     text: str
@@ -89,7 +92,8 @@ class _Layout:
     def _line(self, cell: Cell) -> Line:
         if isinstance(cell.shape, Heading):
             return Line(self.resolved(cell.label), "", is_heading=True)
-        return Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells)))
+        label = self.resolved(label_of(cell, self._cells)) if cell.print is Print.BOTH else ""
+        return Line(label, _value(cell, self._cells))
 
     def blocks(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[Iterator[PaperRow]]:
         """Yield the printed rows of each of a definition's rows."""
@@ -107,12 +111,24 @@ class _Layout:
         if isinstance(first.shape, Heading):
             labels = (self.resolved(cell.label) for cell in row)
             yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
-        elif any(cell.label_on_top for cell in row):
-            labels = (self._label(cell, cells) for cell in row)
-            yield tuple(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True))
-            yield tuple(_value_cell(cell, cells, span) for cell, span in zip(row, spans, strict=True))
+        elif any(cell.label_on_top and cell.print is Print.BOTH for cell in row):
+            yield from self._below_labels(row, cells, spans)
         else:
             yield self._pairs(row, cells, spans)
+
+    def _below_labels(self, row: Sequence[Cell], cells: Cells, spans: Sequence[int]) -> Iterator[PaperRow]:
+        """Yield the row of labels and that of values; a value without a label is as high as both."""
+        labels: list[PaperCell] = []
+        values: list[PaperCell] = []
+        for cell, span in zip(row, spans, strict=True):
+            value = _value_cell(cell, cells, span)
+            if cell.print is Print.BOTH:
+                labels.append(PaperCell(self._label(cell, cells), span, scope="col"))
+                values.append(value)
+            else:
+                labels.append(value._replace(rowspan=2))
+        yield tuple(labels)
+        yield tuple(values)
 
     def _pairs(self, row: Sequence[Cell], cells: Cells, spans: Sequence[int]) -> PaperRow:
         """Return labels and values side by side; where the labels are merged away, only the values."""

@@ -167,6 +167,41 @@ def test_a_table_whose_name_is_not_printed_fills_the_whole_width(
     assert any(cell.text == "甲" for row in rows for cell in row) is (first[0] == "甲")
 
 
+def test_labels_above_their_cells_leave_no_row_for_a_cell_without_one() -> None:
+    row = (
+        "  - - {label: 甲, type: text, label_at: top}\n"
+        "    - {label: 乙, type: text, print: value}\n"
+        "    - {label: 丙, type: text}\n"
+    )
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{row}footer:\n")
+    paper = paper_of(definitions_of({"base.yml": base})["base"], {"甲": "一", "乙": "二", "丙": "三"})
+    drawn = [[(cell.text, cell.rowspan, cell.scope) for cell in row] for row in paper.rows[-2:]]
+    assert drawn == [[("甲", 1, "col"), ("二", 2, ""), ("丙", 1, "col")], [("一", 1, ""), ("三", 1, "")]]
+
+
+def test_a_row_whose_only_label_above_is_not_printed_is_one_row() -> None:
+    row = "  - [{label: 甲, type: text, label_at: top, print: value}, {label: 乙, type: text}]\n"
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{row}footer:\n")
+    paper = paper_of(definitions_of({"base.yml": base})["base"], {"甲": "一", "乙": "二"})
+    assert [cell.text for cell in paper.rows[-1]] == ["一", "乙", "二"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("{label: 甲, type: choice, options: [[是, 否]]}", Line("甲", "是")),
+        ("{label: 甲, type: choice, boxes: true, options: [[是, 否]]}", Line("甲", "☑ 是　☐ 否")),
+        ("{label: 甲, type: choice, boxes: true, options: [[是], [否]]}", Line("甲", "☑ 是\n☐ 否")),
+        ("{label: 甲, type: choice, options: [[是, 否]], print: value}", Line("", "是")),
+        ("{label: '{年度}年用', key: 甲, type: choice, options: [[是, 否]]}", Line("2031年用", "是")),
+    ],
+)
+def test_cells_outside_of_the_table_are_printed_as_in_it(cell: str, expected: Line) -> None:
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"footer:\n  - {cell}\n")
+    paper = paper_of(definitions_of({"base.yml": base})["base"], {"年度": "2031", "甲": ("是",)})
+    assert paper.footer[0] == expected
+
+
 def test_a_heading_outside_of_the_table_is_printed_as_it_is() -> None:
     base = (MADE_UP.parent / "base.yml").read_text("utf-8")
     base = base.replace("footer:\n", "footer:\n  - {label: '注：{年度}年起使用。', type: heading}\n")
