@@ -17,12 +17,6 @@ from generator.source.document import Document, read_document
 from generator.source.nodes import Map, Node, Plain, plain
 
 
-def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | None]:
-    """Return a configuration file as plain values, ``None`` if it breaks its schema."""
-    document = yield from read_conforming(file, data, schema)
-    return plain(document.root) if document else None
-
-
 def read_conforming(file: str, data: bytes, schema: str) -> Reading[Document | None]:
     """Return a configuration file with its places, ``None`` if it breaks its schema."""
     document = yield from read_settings(file, data)

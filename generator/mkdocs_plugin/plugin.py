@@ -130,8 +130,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
-        pictured = marks(files, site.footer, self.language)
-        env.globals |= {WORDS: self.language.interface, "site": site, "marks": pictured}
+        env.globals |= {WORDS: self.language.interface, "site": site, "marks": marks(files, site.footer)}
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

@@ -19,9 +19,6 @@ PICTURES = ("favicon", "logo")
 
 SCRIPTS = f"{ASSETS}javascripts/site.js"
 
-_SITE = "site_config/site.yml"
-"""The file that names the pictures of the footer."""
-
 
 class Sheet(NamedTuple):
     """A style sheet that mkdocs.yml names, and whether it is one of the host's theme."""
@@ -51,9 +48,10 @@ def pictures(files: Files, config: MkDocsConfig, language: Language) -> dict[str
     return {name: _named(files, path, language).url for name, path in _pictures(config).items()}
 
 
-def marks(files: Files, footer: Iterable[FooterLine], language: Language) -> dict[str, str]:
-    """Return where the pictures of the footer are published, by path; raises ``PluginError`` as ``publish_assets``."""
-    return {line.picture: _named(files, line.picture, language, _SITE).url for line in footer if line.picture}
+def marks(files: Files, footer: Iterable[FooterLine]) -> dict[str, str]:
+    """Return where the pictures of the footer are published, by path; missing ones prevent publication."""
+    found = ((path, files.get_file_from_path(path)) for _, _, path in footer if path)
+    return {path: file.url for path, file in found if file}
 
 
 def _pictures(config: MkDocsConfig) -> dict[str, str]:
@@ -88,8 +86,8 @@ def _taken(files: Files, paths: Iterable[object], language: Language) -> list[Fi
     return found
 
 
-def _named(files: Files, path: str, language: Language, naming: str = "mkdocs.yml") -> File:
+def _named(files: Files, path: str, language: Language) -> File:
     found = files.get_file_from_path(path)
     if found is None:
-        raise PluginError(language.interface["host"]["no_such_asset"].format(file=naming, path=path))
+        raise PluginError(language.interface["host"]["no_such_asset"].format(path=path))
     return found

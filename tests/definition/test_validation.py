@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.definition.validation import read_configuration, schema_text
+from generator.definition.validation import read_conforming, schema_text
 from generator.diagnostics import collect
 from generator.language import load
 
@@ -52,12 +52,12 @@ def test_every_kind_of_value_is_described(schema: str) -> None:
     ],
 )
 def test_a_wrong_value_is_told_what_it_may_be(schema: str, text: str, expected: str) -> None:
-    _, found = collect(read_configuration("a.yml", text.encode(), schema))
+    _, found = collect(read_conforming("a.yml", text.encode(), schema))
     assert f"可用的值：{expected}。" in [load().help(each) for each in found]
 
 
 def test_an_address_is_told_what_must_be_in_it() -> None:
-    _, found = collect(read_configuration("site.yml", b"repository: https://a.example/b\n", "site"))
+    _, found = collect(read_conforming("site.yml", b"repository: https://a.example/b\n", "site"))
     assert any("里面有 {commit}。" in load().help(each) for each in found)
 
 
@@ -67,14 +67,14 @@ def test_an_address_is_told_what_must_be_in_it() -> None:
 )
 def test_an_unknown_field_is_told_the_most_similar_ones(written: str, first: str) -> None:
     text = f"extends: a\nfooter: [{{label: 甲, type: text, field: {written}}}]\n"
-    _, found = collect(read_configuration("a.yml", text.encode(), "definition"))
+    _, found = collect(read_conforming("a.yml", text.encode(), "definition"))
     (likely,) = [load().said(dict(each.values)["likely"]) for each in found if each.rule == "unknown-field"]
     assert likely.startswith(first)
 
 
 def test_a_field_like_no_other_is_told_where_all_are() -> None:
     text = "footer: [{label: 甲, type: text, field: mood}]\n"
-    _, found = collect(read_configuration("a.yml", text.encode(), "definition"))
+    _, found = collect(read_conforming("a.yml", text.encode(), "definition"))
     (told,) = [load().help(each) for each in found if each.rule == "unknown-field"]
     assert told.startswith("可用的含义在")
 
@@ -98,15 +98,15 @@ def test_a_field_like_no_other_is_told_where_all_are() -> None:
     ],
 )
 def test_an_unknown_setting_is_told_the_one_that_was_meant(schema: str, text: str, expected: str) -> None:
-    _, found = collect(read_configuration("a.yml", text.encode(), schema))
+    _, found = collect(read_conforming("a.yml", text.encode(), schema))
     (told,) = [load().help(each) for each in found if each.rule == "unknown-setting"]
     assert told.startswith(expected)
 
 
 def test_a_setting_that_was_misspelt_is_not_missing_too() -> None:
-    _, found = collect(read_configuration("a.yml", "全称: 甲\n".encode(), "unit"))
+    _, found = collect(read_conforming("a.yml", "全称: 甲\n".encode(), "unit"))
     assert [each.rule for each in found] == ["unknown-setting"]
-    _, found = collect(read_configuration("a.yml", "颜色: 红\n".encode(), "unit"))
+    _, found = collect(read_conforming("a.yml", "颜色: 红\n".encode(), "unit"))
     assert [each.rule for each in found] == ["unknown-setting", "missing-setting"]
 
 
@@ -125,5 +125,5 @@ def test_a_setting_that_was_misspelt_is_not_missing_too() -> None:
     ],
 )
 def test_a_part_of_a_paper_is_told_by_its_label(cell: str, message: str) -> None:
-    _, found = collect(read_configuration("a.yml", f"header:\n  - {cell}\n".encode(), "definition"))
+    _, found = collect(read_conforming("a.yml", f"header:\n  - {cell}\n".encode(), "definition"))
     assert message in [load().message(each) for each in found]

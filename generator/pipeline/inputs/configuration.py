@@ -11,7 +11,7 @@ from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.publication import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
-from generator.definition.validation import read_configuration
+from generator.definition.validation import read_conforming
 from generator.definition.vocabulary import Vocabulary, read_vocabulary
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error
 from generator.language import DEFAULT, Language, load
@@ -22,6 +22,8 @@ from generator.reading.place import SLUG
 from generator.rendering.hosts import edit_of
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
+from generator.source.document import Document
+from generator.source.nodes import Plain, locate, plain
 
 PROJECT_TYPES = "project_types"
 
@@ -107,7 +109,10 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
     If they cannot be read, all are blank but the language, which is the default one.
     """
     file, data = yield from _own(workspace, "site")
-    site = {} if data is None else (yield from read_configuration(file, data, "site")) or {}
+    document = None if data is None else (yield from read_conforming(file, data, "site"))
+    site: Plain = plain(document.root) if document else {}
+    if document:
+        yield from _missing_pictures(document, site, workspace)
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     texts["language"] = texts["language"] or DEFAULT
     texts["edit"] = texts["edit"] or edit_of(texts["repository"])
@@ -119,6 +124,15 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
         requires_corrections=site.get("require_corrections", "false") == "true",
         footer=tuple(FooterLine(**line) for line in site.get("footer", ())),
     )
+
+
+def _missing_pictures(document: Document, site: Plain, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield an error for each picture of the footer that does not lie beside the pages."""
+    for number, line in enumerate(site.get("footer", ())):
+        picture = line.get("picture", "")
+        if picture and not (workspace.pages / picture).is_file():
+            place = document.place(locate(document.root, ("footer", number, "picture")))
+            yield error("no-such-picture", place, path=picture)
 
 
 def language_of(workspace: Workspace) -> Language:
