@@ -78,7 +78,7 @@ def contents_json(definitions: Iterable[Definition], units: Sequence[PublicUnit]
     rules = {rule: language.rules[rule] for rule in RULES}
     return json_text(
         {
-            "units": {unit.slug: names_of(unit) for unit in units},
+            "units": [(unit.slug, names_of(unit)) for unit in units],
             "spans": {unit.slug: span for unit in units if (span := _span(unit))},
             "forms": [
                 {

@@ -40,15 +40,16 @@ def contents(
 ) -> Content:
     """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
-    ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
-    whenever any other file of the index changes. ``together`` has by year the numbers of the first forms of each unit
-    and name that a project has in it, if it has several, ``compared`` are the years in which some form has a budget of
-    the year before, ``has_withdrawn`` tells whether there is a file of ``withdrawn`` forms.
+    Units are pairs of slug and name: scripts would take slugs that are numbers out of their order. ``aliases`` are
+    other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes whenever any
+    other file of the index changes. ``together`` has by year the numbers of the first forms of each unit and name that
+    a project has in it, if it has several, ``compared`` are the years in which some form has a budget of the year
+    before, ``has_withdrawn`` tells whether there is a file of ``withdrawn`` forms.
     """
     listed = {
         "edition": edition,
         "years": sorted(years, reverse=True),
-        "units": dict(units),
+        "units": list(units.items()),
         "aliases": dict(aliases),
         "types": list(types),
         "renamed": dict(renamed),
@@ -61,7 +62,7 @@ def contents(
 
 def departments(departments: Mapping[str, str]) -> Content:
     """Return the file with the departments of units, in the order of choices; units without one are omitted."""
-    return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
+    return Content(f"{FOLDER}/departments.json", json_text([one for one in departments.items() if one[1]]))
 
 
 def withdrawn(forms: Sequence[WithdrawnForm]) -> Iterator[Content]:

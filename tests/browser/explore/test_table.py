@@ -1,5 +1,6 @@
 """The rows shown: their content, their order, page by page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import parse_qsl, urlsplit
@@ -73,11 +74,14 @@ def test_titles_are_sorted_over_all_years_by_their_sound(page: Page, site_url: s
     assert column(page, 1) == ["上海", "浦东"]
 
 
-def test_units_are_sorted_as_they_are_offered(page: Page, site_url: str) -> None:
-    units = {"b": "第二中学", "c": "第10中学", "a": "第十一中学"}
+# The folders of many sites are budget codes.
+@pytest.mark.parametrize("slugs", ["bca", ["301003", "301002", "301001"]])
+def test_units_are_sorted_as_they_are_offered(slugs: Sequence[str], page: Page, site_url: str) -> None:
+    units = dict(zip(slugs, ("第二中学", "第10中学", "第十一中学"), strict=True))
     entries = [replace(EMPTY, unit=unit, unit_name=name) for unit, name in units.items()]
     serve(page, files_of(reversed(entries)) | dict([contents([2019], units, {}, [""], {}, "1", {}, [], False)]))
     explore(page, site_url)
+    assert page.locator("#explore-unit input[name]").evaluate_all("all => all.map(one => one.value)") == [*slugs]
     for names in (list(units.values()), [*reversed(units.values())]):
         page.get_by_role("button", name="单位").click()
         page.wait_for_selector(STATUS)

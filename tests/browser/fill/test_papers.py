@@ -60,7 +60,7 @@ def test_a_unit_without_forms_of_the_year_is_doubted(page: Page, site_url: str, 
     body = json.dumps({**contents, "spans": {UNIT: {"from": 2020, "to": 2023}}})
     page.route(f"**/{CONTENTS}", lambda route: route.fulfill(body=body))
     open_page(page, site_url, unit=UNIT, year="2023")
-    doubts = page.locator("#fill-place .fill-doubt", has_text=contents["units"][UNIT][0])
+    doubts = page.locator("#fill-place .fill-doubt", has_text=dict(contents["units"])[UNIT][0])
     for year, count in (("2019", 1), ("2020", 0), ("2023", 0), ("2024", 1)):
         page.locator("#fill-year").fill(year)
         expect(doubts).to_have_count(count)
@@ -79,7 +79,7 @@ def test_a_paper_tells_its_years(revised: Page, site_url: str) -> None:
 def test_where_no_paper_is_of_the_year_the_newest_of_the_kind_is_chosen(
     page: Page, site_url: str, published: Path
 ) -> None:
-    for unit in json.loads((published / CONTENTS).read_text("utf-8"))["units"]:
+    for unit, _ in json.loads((published / CONTENTS).read_text("utf-8"))["units"]:
         open_page(page, site_url, unit=unit, year="2026")
         expect(page.locator("#fill-form")).to_have_value("sh-target-2023")
     open_page(page, site_url, base="innovation-centre-office/2021/future-park-hall.self-evaluation", year="2026")

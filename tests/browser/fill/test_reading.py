@@ -132,7 +132,7 @@ def test_a_name_is_a_units_where_the_check_takes_it_for_one(reader: tuple[Page, 
         "中心",
         "",
     ]
-    told = page.evaluate(NAMES, [contents | {"units": {"centre": names_of(unit)}}, asked])
+    told = page.evaluate(NAMES, [contents | {"units": [["centre", names_of(unit)]]}, asked])
     assert told == [is_named(unit, name) for name in asked]
     assert told == [True] * 9 + [False] * 5
 

@@ -325,7 +325,7 @@ def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, 
     units |= {"brain": "某市脑科学与类脑研究中心", "short": "某市脑科学研究所", "constructor": "某市"}
     files = files_of([replace(EMPTY, title="题", text="丙")])
     contents = json.loads(files["data/search/contents.json"])
-    files["data/search/contents.json"] = json.dumps({**contents, "units": units})
+    files["data/search/contents.json"] = json.dumps({**contents, "units": [*units.items()]})
     serve(page, files)
     look_up(page, site_url, q="某市脑科学研究中心")
     assert near(page) == [f"{name}（单位）" for name in (units["brain"], units["short"], *list(units.values())[:3])]
@@ -335,7 +335,7 @@ def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, 
         """() => new URL("near.js", document.querySelector('script[src*="search/page"]').src).href"""
     )
     long = "".join(chr(0x4E00 + at) for at in range(200))
-    assert page.evaluate(asked, [long, {**contents, "units": units}, script]) < 500
+    assert page.evaluate(asked, [long, {**contents, "units": [*units.items()]}, script]) < 500
 
 
 def test_width_and_case_are_set_aside(page: Page, site_url: str) -> None:

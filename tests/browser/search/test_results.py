@@ -243,6 +243,12 @@ def test_only_what_proves_the_words_is_fetched(
     assert {name for name in requested if name.endswith(".bin")} == expected
 
 
+def test_units_are_offered_in_their_order_whatever_their_folders_are_called(page: Page, site_url: str) -> None:
+    serve_entries(page, *(replace(EMPTY, unit=str(301003 - at), unit_name=f"中心{at}") for at in range(3)))
+    look_up(page, site_url)
+    expect(page.locator("#search-unit option")).to_have_text(["全部", "中心0（1）", "中心1（1）", "中心2（1）"])
+
+
 def test_many_units_to_choose_from_are_narrowed_by_typing(page: Page, site_url: str) -> None:
     look_up(page, site_url)
     box = page.locator("#search-narrow")

@@ -48,7 +48,7 @@ export class Collection {
   async filters() {
     const names = ["contents.json", "departments.json"];
     const [{ years, types, renamed, units, together, compared }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
-    const maps = { units: mapOf(units), departments: mapOf(departments), together: mapOf(together) };
+    const maps = { units: new Map(units), departments: new Map(departments), together: mapOf(together) };
     return { years, types, renamed, compared, ...maps };
   }
 

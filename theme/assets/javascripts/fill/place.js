@@ -37,7 +37,7 @@ export class Place {
     this.#store = store;
     this.#contents = contents;
     const { unit, project, year } = form.elements;
-    this.#offer(unit, [...Object.keys(contents.units).map((one) => [one, reader.nameOf(one)]), [NEW, texts.newUnit]]);
+    this.#offer(unit, [...contents.units.map(([one]) => [one, reader.nameOf(one)]), [NEW, texts.newUnit]]);
     unit.addEventListener("change", () => this.#chooseUnit().catch(failed));
     project.addEventListener("change", () => this.#offerForms());
     form.elements.form.addEventListener("change", () => {

@@ -1,5 +1,4 @@
 import { fill } from "../shared/words.js";
-import { has } from "../shared/names.js";
 import { standing } from "./patching.js";
 import { publishedPathOf } from "./paths.js";
 
@@ -49,7 +48,7 @@ const found = (file, reason) =>
 // A published form: its place, paper, cells and file, its answers, and what can be answered.
 export const publishedAs = async (id, { sources, contents, texts }) => {
   const [unit] = id.split("/");
-  if (!has(contents.units, unit)) refuse("refusedUnknown");
+  if (!contents.units.some(([known]) => known === unit)) refuse("refusedUnknown");
   const form = (await sources.forms(unit)).find((one) => one.id === id) ?? refuse("refusedUnknown");
   if (form.withdrawn) refuse("refusedWithdrawn");
   const known = contents.forms.find((one) => one.id === form.form) ?? refuse("refusedPaper");

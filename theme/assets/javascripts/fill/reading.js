@@ -1,4 +1,4 @@
-import { has, isWords } from "../shared/names.js";
+import { isWords } from "../shared/names.js";
 
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
@@ -31,7 +31,7 @@ export class Reader {
     this.#radicals = new Map([...radicals.matchAll(/(.)(.)/gu)].map(([, radical, character]) => [radical, character]));
     this.#longest = longest;
     this.#longestName = longestName;
-    this.#units = units;
+    this.#units = new Map(units);
   }
 
   // All matches of an expression in a text.
@@ -101,7 +101,7 @@ export class Reader {
   // Whether a name is the unit's; a new unit has no known names.
   isNamed(unit, name) {
     const bare = (one) => folded(this.withoutCode(one)).split(this.#patterns.get("stamp")).join("");
-    const names = has(this.#units, unit) ? this.#units[unit] : [name];
+    const names = this.#units.get(unit) ?? [name];
     return names.map(bare).includes(bare(name));
   }
 
@@ -112,7 +112,7 @@ export class Reader {
 
   // The name of a unit, empty if it is new.
   nameOf(unit) {
-    return has(this.#units, unit) ? this.#units[unit][0] : "";
+    return this.#units.get(unit)?.[0] ?? "";
   }
 
   // The rule that a text breaks in a cell of this type, or nothing. Only where a day is required must a date name one.

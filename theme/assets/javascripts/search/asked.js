@@ -74,10 +74,10 @@ export class Asked {
 
   // Adds the values to filter by, and chooses those of the address.
   offer({ units, years, types }) {
-    this.#offer("unit", Object.entries(units));
+    this.#offer("unit", units);
     this.#offer("year", years.map((year) => [year, fill(this.#texts.year, { year })]));
     this.#offer("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
-    this.#narrow.parentElement.hidden = Object.keys(units).length <= MANY_UNITS;
+    this.#narrow.parentElement.hidden = units.length <= MANY_UNITS;
     this.readAddress(FILTERS);
   }
 

@@ -114,7 +114,8 @@ export const nearTo = async (files, names, state, papers, bodies) => {
     partFound(files, names, few, countOf),
     ...few.filter(isMoney).map((word) => countOf([word])),
   ]);
-  const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
+  const unitNames = new Map(contents.units);
+  const named = titles.map((form) => ({ ...form, unit: unitNames.get(form.facts.unit) }));
   const abbreviated = unitsAbbreviated(asked.q, contents, bodies, 2);
   const units = abbreviated.length ? abbreviated : unitsNear(asked.q, contents);
   return { units, titles: named, kinds, part, isAmountMissing: amounts.includes(0) };

@@ -8,7 +8,7 @@ const MOST_UNITS = 5;
 export const namesOf = ({ units, aliases }) => {
   const others = new Map(Object.entries(aliases));
   const named = ([slug, unitName]) => [unitName, ...(others.get(slug) ?? [])].map((name) => ({ slug, unitName, name }));
-  return Object.entries(units).map(named);
+  return units.map(named);
 };
 
 // Whether a name contains all words of a query. A single character is not enough.
@@ -34,7 +34,7 @@ export const unitsMeant = (query, contents) => {
 export const unitsNamed = (query, contents) => {
   const meant = unitsMeant(query, contents);
   const named = unitsWith(contents, ({ name }) => isNamed(query, name));
-  const isVague = named.length > MOST_UNITS && 2 * named.length > Object.keys(contents.units).length;
+  const isVague = named.length > MOST_UNITS && 2 * named.length > contents.units.length;
   const slugs = new Set(meant.map(({ slug }) => slug));
   return [...meant, ...(isVague ? [] : named.filter(({ slug }) => !slugs.has(slug)))];
 };
