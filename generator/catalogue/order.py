@@ -10,11 +10,12 @@ from generator.reading.values.folding import folded
 
 _NUMERALS = "〇一二三四五六七八九"
 _TIMES = {"十": 10, "百": 100}
-_WRITTEN = f"[零{_NUMERALS}十百]{{1,9}}"
+_DIGITS = 9
+"""How many digits of a number count; so many numerals are a number of no more."""
+
+_WRITTEN = f"[零{_NUMERALS}十百]{{1,{_DIGITS}}}"
 _NUMBER = re.compile(rf"[0-9]+|(?<=第){_WRITTEN}|{_WRITTEN}(?=[期号])")
 """Numerals that number things, as in 第十中学 and 三期; in 三林镇 and 百花中学 they are characters like others."""
-
-_DIGITS = 9
 
 
 def by_name(units: Iterable[PublicUnit]) -> list[PublicUnit]:
@@ -33,8 +34,7 @@ def sort_key(name: str) -> bytes:
 
 def _in_digits(found: re.Match[str]) -> str:
     number = found[0]
-    digits = number.lstrip("0") if number.isascii() else str(_value(number))
-    return digits.rjust(_DIGITS, "0")
+    return (number if number.isascii() else str(_value(number))).rjust(_DIGITS, "0")
 
 
 def _value(numerals: str) -> int:
