@@ -130,15 +130,17 @@ def test_the_data_page_tells_the_sizes_of_large_files(
 
 
 def test_what_became_of_a_unit_is_told_in_its_own_words(root: Path, build: Build) -> None:
-    told = "名称: 文化馆\n别名: [群众艺术馆]\n说明: 2021 年 12 月撤销<，>不再填报。\n"
+    told = "名称: 文化馆\n别名: [群众艺术馆]\n起始年度: 2015\n终止年度: 2021\n说明: 2021 年 12 月撤销<，>不再填报。\n"
     write(root, "content/forms/culture-hall/unit.yml", told)
     build()
     html = page(root, "forms/culture-hall/index.html")
     assert '>又名、曾用名</dt><dd class="facts__value">群众艺术馆</dd>' in html
+    assert '>起始年度</dt><dd class="facts__value">2015 年</dd>' in html
+    assert '>终止年度</dt><dd class="facts__value">2021 年</dd>' in html
     assert '>说明</dt><dd class="facts__value">2021 年 12 月撤销&lt;，&gt;不再填报。</dd>' in html
     assert (
         page(root, "data/units.csv").splitlines()[1]
-        == "culture-hall,文化馆,群众艺术馆,,,,,,,2021 年 12 月撤销<，>不再填报。"
+        == "culture-hall,文化馆,群众艺术馆,,,,,2015,2021,2021 年 12 月撤销<，>不再填报。"
     )
 
 

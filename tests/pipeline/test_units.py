@@ -176,6 +176,11 @@ def test_a_form_of_a_year_in_which_its_unit_was_not_there_is_doubted(
     assert findings(found).get(FORM, []) == rules
 
 
+def test_a_form_in_the_folder_of_another_year_is_told_that_alone(tmp_path: Path, configuration: Configuration) -> None:
+    files = {FORM: changed(sample(), "年度: 2018\n"), "science-museum/unit.yml": f"{UNIT}起始年度: 2019\n"}
+    assert findings(check(project(tmp_path, files), configuration)) == {FORM: ["year-not-of-folder"]}
+
+
 NOT_THERE, COMES_BACK = "no-such-project", "project-comes-back"
 
 

@@ -592,11 +592,11 @@ def test_a_year_tells_which_units_it_has_no_form_of(records: Sequence[Record], r
 
 def test_a_unit_is_not_missed_in_years_when_it_was_not_there(records: Sequence[Record]) -> None:
     after, before = PublicUnit("new", "新单位", first_year=2020), PublicUnit("old", "旧单位", last_year=2018)
-    merged = PublicUnit("merged", "并走的单位", merged_into=("new",), last_year=2018)
+    merged = PublicUnit("united", "并走的单位", merged_into=("new",), last_year=2018)
     catalogue = catalogue_of(records, UNITS | {unit.slug: unit for unit in (after, before, merged)})
     lacking = {year: [unit.slug for unit in catalogue.without_forms(year)] for year in (2018, 2019, 2020)}
     assert {year: [slug for slug in slugs if slug != UNIT.slug] for year, slugs in lacking.items()} == {
-        2018: ["merged", "old"],
+        2018: ["united", "old"],
         2019: [],
         2020: ["new"],
     }
