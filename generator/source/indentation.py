@@ -82,14 +82,6 @@ def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
     return stumble_over("line-outside-block", line, 0, _with_header(block, range(line, last + 1)))
 
 
-def remark_in_block(lines: Sequence[str], line: int, below: int) -> Stumble | None:
-    """Return the stumble over a remark at the margin, if the text block above it goes on in the line ``below``."""
-    block = next((block for block in _blocks(lines) if block.stop == line), None)
-    if block is None or has_key(lines[below]) or _depth(lines[below]) <= _depth(lines[block.start]):
-        return None
-    return outside_of_block(lines, line)
-
-
 def has_key(line: str) -> bool:
     """Tell whether a line begins with a key, judged by the line alone."""
     return bool(_KEY.match(line))

@@ -11,6 +11,7 @@ from generator.source.characters import meaning_of_mark
 from generator.source.colons import WIDE_COLON
 from generator.source.indentation import (
     beginning_too_far_in,
+    has_key,
     indented_too_far,
     indented_widely,
     is_nested_key,
@@ -19,7 +20,6 @@ from generator.source.indentation import (
     line_below,
     outside_of_block,
     parent_without_colon,
-    remark_in_block,
     with_its_branch,
     wrongly_indented,
 )
@@ -93,7 +93,7 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
 
 def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
     return (
-        _mark_in_block(lines, line)
+        _in_block(lines, line)
         or _mark_mistake(lines, line)
         or _wide_colon_over_keys(lines, line)
         or outside_of_block(lines, line)
@@ -202,17 +202,17 @@ def _mark_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     return stumble._replace(values=(("written", found[kind]), ("meant", meant)))
 
 
-def _mark_in_block(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a line that looks like a remark, in a text block that goes on below it."""
+def _in_block(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a line that ends a text block, if the next one goes on with it, having no key either."""
     below = line_below(lines, line)
-    return None if below is None or not _mark_mistake(lines, line) else remark_in_block(lines, line, below)
+    return None if below is None or has_key(lines[below]) else outside_of_block(lines, line)
 
 
 def _remark_in_block_above(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a remark above a line that goes on with the text block above the remark."""
+    """Return the stumble over a remark that ends a text block, if the line below it goes on with it, having no key."""
     above = line_above(lines, line)
-    remarks = range(0 if above is None else above + 1, line)
-    return next(filter(None, (remark_in_block(lines, remark, line) for remark in remarks)), None)
+    remarks = () if above is None or has_key(lines[line]) else range(above + 1, line)
+    return next(filter(None, (outside_of_block(lines, remark) for remark in remarks)), None)
 
 
 def _remark_above(lines: Sequence[str], line: int) -> Stumble | None:
