@@ -438,6 +438,32 @@ def test_every_page_of_a_government_website_has_its_tags(tmp_path: Path, page: s
     assert tags["SiteDomain"] == "jixiao.jiangzhou.gov.cn"
 
 
+def test_a_markdown_page_of_a_government_website_says_what_its_column_is(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    write(
+        tmp_path, "site_config/site.yml", "language: zh\nintroduction: 查。\npublisher: 某局\nsite_code: 1234567890\n"
+    )
+    write(tmp_path, "content/pages/about.md", '---\ntitle: 关于 & 说明\ndescription: 公开"什么"。\n---\n\n# 关于\n')
+    write(tmp_path, "content/pages/glossary.md", "# 术语\n")
+    building.build(config, tmp_path / "site")
+    told = [
+        dict(
+            re.findall(
+                '<meta name="([A-Z][A-Za-z]+)" content="([^"]*)">', (tmp_path / "site" / page).read_text("utf-8")
+            )
+        )
+        for page in ("about/index.html", "glossary/index.html")
+    ]
+    for tags in told:
+        assert "SiteDomain" not in tags  # nobody has said where the site is
+        assert tags["ColumnType"] == "概况信息"
+        assert tags["ColumnKeywords"] == f"{tags['ColumnName']},预算绩效,绩效目标申报表,绩效自评表"
+    about, glossary = told
+    assert (about["ColumnName"], about["ColumnDescription"]) == ("关于 &amp; 说明", "公开&#34;什么&#34;。")
+    assert glossary["ColumnName"] == "术语"
+    assert glossary["ColumnDescription"]
+
+
 def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:
     config = write_site(tmp_path)
     for publisher in ("一个单位", "另一个单位"):

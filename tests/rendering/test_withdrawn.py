@@ -19,6 +19,7 @@ from generator.rendering.pages.indexes.listings import Indexes
 from generator.rendering.pages.indexes.page import listing_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project.page import project_page
+from generator.rendering.pages.tags import Article
 from generator.rendering.pages.withdrawn import withdrawn_page
 from tests.rendering.form_pages import SITE, form_page_of
 from tests.sample import UNIT, changed, read, sample
@@ -41,7 +42,7 @@ def words(page: Page, renderer: Renderer) -> str:
 
 def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(gone: Record, renderer: Renderer) -> None:
     page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, ())
-    assert page.url == "forms/science-museum/2019/operation/"
+    assert (page.url, page.article) == ("forms/science-museum/2019/operation/", Article(UNIT.name, None))
     assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报） - 科技馆"
     text = words(page, renderer)
     for part in (
