@@ -25,6 +25,7 @@ from generator.pipeline.workers import usual_count
 from generator.publishing.record import MARK
 from generator.rendering.shell import HEAD_MARK
 from tests.cli.conftest import Captured
+from tests.history.repository import Repository
 from tests.project import FORM, REPOSITORY, write
 from tests.sample import changed, sample
 
@@ -216,6 +217,13 @@ def test_a_build_says_what_it_made(root: Path, capsys: Captured) -> None:
     assert run(["build"]) == Exit.FINE
     assert "已生成 1 份表的站点" in capsys.readouterr().err
     assert (root / "site/index.html").is_file()
+
+
+def test_a_build_says_how_many_forms_are_not_committed(root: Path, capsys: Captured) -> None:
+    Repository(root).commit("2026-01-05T10:00:00Z")
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    assert run(["build"]) == Exit.FINE
+    assert "有 1 份表还没有提交" in capsys.readouterr().err
 
 
 def test_a_refused_build_tells_every_error_once(root: Path, capsys: Captured) -> None:
