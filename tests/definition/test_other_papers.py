@@ -115,13 +115,16 @@ def test_a_paper_without_a_cell_for_the_name_of_a_project_says_what_all_its_form
     assert (form.project_name, "project" in form.asked) == ("部门整体支出", False)
     withdrawn = filled(WHOLE_UNIT, papers, [("金额合计:", "撤回: {日期: 2033-05-01, 原因: 重复}\n金额合计:")])
     assert withdrawn.project_name == "部门整体支出"
-    cell = record_of(form).project_cell
-    assert (cell.label, cell.text) == ("部门（单位）整体支出绩效自评表", "部门整体支出")
+    in_two_lines = {WHOLE_UNIT: replace(papers[WHOLE_UNIT], title="部门（单位）\n整体支出绩效自评表")}
+    for paper, label in ((papers, "部门（单位）整体支出绩效自评表"), (in_two_lines, "部门（单位） 整体支出绩效自评表")):
+        cell = record_of(filled(WHOLE_UNIT, paper)).project_cell
+        assert (cell.label, cell.text) == (label, "部门整体支出")
 
 
 def test_a_name_in_a_form_goes_before_that_on_the_paper(papers: Mapping[str, Definition]) -> None:
-    paper = {SPLIT: replace(papers[SPLIT], project="项目")}
-    assert filled(SPLIT, paper).project_name == filled(SPLIT, papers).project_name != "项目"
+    named, own = (filled(SPLIT, {SPLIT: replace(papers[SPLIT], project=project)}) for project in ("项目", ""))
+    assert named.project_name == own.project_name != "项目"
+    assert named.stated["project"] == own.stated["project"]
 
 
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
