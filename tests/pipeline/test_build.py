@@ -171,7 +171,7 @@ def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path
         assert text in html
 
 
-def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
+def test_forms_json_lists_every_form_and_a_schema_describes_each(root: Path, build: Build) -> None:
     build()
     assert json.loads(page(root, "data/forms.json")) == [
         {
@@ -190,6 +190,7 @@ def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
             "annual_budget": "1000000",
         }
     ]
+    assert json.loads(page(root, "data/form.schema.json"))["required"][0] == "form_id"
 
 
 def test_two_builds_are_byte_identical(

@@ -61,6 +61,7 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
         "datapackage.json",
         "forms.json",
         "findings.json",
+        "form.schema.json",
     ):
         assert f"data/{name}" in links
     assert [link for link in links if "parquet" in link] == ["data/parquet/forms/year=2020/forms.parquet"]
