@@ -5,7 +5,8 @@
 
   const fit = (box) => {
     const table = box.querySelector("table");
-    const named = box.querySelector("caption") ?? box.querySelector("[aria-label]");
+    // Of a paper that has no head, each part has the name; see stacked.js.
+    const named = box.querySelector("caption, table[aria-label], tbody[aria-label]");
     const name = table && (named.getAttribute("aria-label") ?? named.textContent);
     const stop = { tabindex: 0, ...(table && { role: "group", "aria-label": name }) };
     for (const [key, value] of Object.entries(stop)) {
