@@ -34,7 +34,7 @@ export const moved = ([whole, decimals], digits) => {
 export const converted = (text, from, to) => {
   const [, minus, whole, decimals = ""] = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
   const digits = DIGITS[to.slice(0, -1)] - DIGITS[from.slice(0, -1)];
-  return whole && digits ? minus + moved([whole.replaceAll(",", ""), decimals], digits) : text;
+  return whole ? minus + moved([whole.replaceAll(",", ""), decimals], digits) : text;
 };
 
 // A text whose amounts have their units attached.
