@@ -39,12 +39,14 @@ def test_the_last_commits_are_told_if_their_time_cannot_be(
     days: list[str], told: list[tuple[str, str]], root: Path, configuration: Configuration
 ) -> None:
     repository = Repository(root)
+    commits: dict[str, str] = {}
     for name, day in zip(("hall", "shop", "store"), days, strict=False):
         write(root, FORM.replace("hall", name), changed(sample(), f"项目名称: {name}\n"))
-        repository.commit(f"{day}T10:00:00Z")
+        commits[name] = repository.commit(f"{day}T10:00:00Z")
+    write(root, FORM.replace("hall", "not-committed"), changed(sample(), "项目名称: 尚未提交\n"))
     found = check(Workspace.at(root), configuration, today=TODAY).diagnostics
-    wrong = [(one.place.file, dict(one.values)["day"]) for one in found if one.rule == "commit-misdated"]
-    assert wrong == [(FORM.replace("hall", name), day) for name, day in told]
+    wrong = [(one.place.file, dict(one.values)) for one in found if one.rule == "commit-misdated"]
+    assert wrong == [(FORM.replace("hall", name), {"commit": commits[name][:10], "day": day}) for name, day in told]
 
 
 def test_nothing_is_told_without_a_day_or_of_a_part_alone(root: Path, configuration: Configuration) -> None:

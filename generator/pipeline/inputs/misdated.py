@@ -12,7 +12,7 @@ from generator.pipeline.inputs.sources import FoundSources
 from generator.pipeline.inputs.workspace import Workspace
 
 LEEWAY = timedelta(days=1)
-"""How much earlier than the commit before it one may be, for clocks are never quite right."""
+"""How much earlier than the latest one before it a commit may be, for clocks are never quite right."""
 
 
 def misdated(found: FoundSources, histories: Histories, workspace: Workspace, today: date) -> Iterator[Diagnostic]:
@@ -20,13 +20,13 @@ def misdated(found: FoundSources, histories: Histories, workspace: Workspace, to
 
     Those with a right one after them are not told any more, for then nobody can mend them without rewriting history.
     """
-    committed = {source.file: histories.committed.get(source.file) for source in found.forms}
-    changes = {file: past.changes for file, past in committed.items() if past}
+    committed = ((source.file, histories.committed.get(source.file)) for source in found.forms)
+    changes = {file: past.changes for file, past in committed if past}
     times = {change.commit: change.time for of_file in changes.values() for change in of_file}
     wrong = _wrong_at_the_end(
         {commit: times[commit] for commit in read_order(workspace.forms) if commit in times}, today
     )
-    for file, of_file in sorted(changes.items()):
+    for file, of_file in changes.items():
         for change in of_file:
             if change.commit in wrong:
                 yield warning("commit-misdated", Place(file), commit=change.commit[:10], day=change.time.date())
