@@ -55,7 +55,7 @@ class Preview:
         self._out = out
         self._changes = Changes(rendered().site.settings.workspace.forms)
         self._whole: SpawnProcess | None = None
-        # Changed since the whole site was made, unless these were very many.
+        # Changed since the whole site was made. After very many, what is edited meanwhile is shown all the same.
         self._recent: frozenset[Path] = frozenset()
         # Held while changing the site.
         self._lock = Lock()

@@ -124,7 +124,21 @@ def test_of_very_many_changes_the_whole_site_is_made_at_once(preview: Preview) -
             # The second half is a change of its own.
             until(lambda: "改动的表已经可以看了" in preview.told)
     until(lambda: "改动的表很多" in preview.told)
+    # Who edits a form meanwhile does not wait for the whole site.
+    write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    until(lambda: preview.told.rfind("改动的表已经可以看了") > preview.told.rfind("改动的表很多"))
+    assert "新展厅" in preview.page(PAGE)
     until(lambda: f"展厅{MOST}" in preview.page(PAGE.replace("hall", f"hall-{MOST}")))
+
+
+def test_changes_that_are_in_the_whole_site_count_no_more(preview: Preview) -> None:
+    for number in range(MOST):
+        write(preview.root, FORM.replace("hall", f"hall-{number}"), changed(sample(), f"项目名称: 展厅{number}\n"))
+    until(lambda: f"展厅{MOST - 1}" in preview.page("years/2019/"))
+    until(lambda: preview.told.rfind("整个站点都更新了") > preview.told.rfind("改动的表已经可以看了"))
+    write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    until(lambda: "新展厅" in preview.page(PAGE))
+    assert "改动的表很多" not in preview.told
 
 
 def test_what_is_no_form_is_taken_in_by_mkdocs(preview: Preview) -> None:
