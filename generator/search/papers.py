@@ -65,9 +65,9 @@ class _Paper:
                 continue
             if isinstance(cell.shape, Heading):
                 yield self._text(cell.label)
-            else:
-                text = text_of(content_of(cell, self._cells))
-                yield Printed(f"{label_of(cell, self._cells)}：{text}", is_common=False)
+            elif cell.print is Print.BOTH:
+                label, text = self._text(label_of(cell, self._cells)).text, text_of(content_of(cell, self._cells))
+                yield Printed(f"{label}：{text}", is_common=False)
         yield from self._rows(definition.rows, self._cells)
 
     def _text(self, label: str, also: Sequence[str] = ()) -> Printed:
@@ -93,7 +93,7 @@ class _Paper:
                     yield self._text(label_of(cell, cells), cell.also)
                 yield from self._inner(shape, content_of(cell, cells))
             case Scalar() | Choice():
-                if cell.print is Print.BOTH or cell.label_on_top:
+                if cell.print is Print.BOTH:
                     yield self._text(label_of(cell, cells) + self._definition.label_suffix, cell.also)
                 if caption := cell.caption and text_at(cell.caption, self._definition, {**self._cells, **cells}):
                     yield Printed(f"({caption})", is_common=False)

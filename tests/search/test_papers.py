@@ -79,3 +79,14 @@ def test_what_the_paper_puts_together_with_words_of_a_form_stands_among_the_text
     period = filled[name].cells["期次"]
     assert {f"（2032年度，第{period}期）", f"({period})", "填表日期：2033-1-20"} <= {*texts.form.split("\n")}
     assert "期）" not in texts.paper
+
+
+def test_labels_that_a_paper_does_not_print_are_none_of_its_texts() -> None:
+    base = (OTHERS / "base.yml").read_text("utf-8")
+    row = "  - [{label: 丙, type: text, label_at: top, print: value}, {label: 丁, type: text, label_at: top}]\n"
+    lines = "  - {label: '{年度}年用', key: 甲, type: text}\n  - {label: 乙, type: text, print: value}\n"
+    definition = definitions_of({"base.yml": base.replace("footer:\n", f"{row}footer:\n{lines}")})["base"]
+    cells = {"年度": "2031", "甲": "一", "乙": "二", "丙": "三", "丁": "四"}
+    texts = [one.text for one in printed_on(definition, cells)]
+    assert {"2031年用：一", "丁"} <= set(texts)
+    assert not any(label in text for text in texts for label in "乙丙")
