@@ -217,6 +217,16 @@ class Cell:
         return not isinstance(self.shape, Heading | Blank)
 
     @property
+    def has_label_above(self) -> bool:
+        """Tell whether its label is printed, and that above its content."""
+        return self.print is Print.BOTH and self.label_on_top
+
+    @property
+    def label_beside(self) -> int:
+        """The width of the label printed at the left of its rows, 0 if there is none."""
+        return (self.label_width or LABEL_WIDTH) if self.print is Print.BOTH and not self.label_on_top else 0
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of its rows, lines or indicators, empty if it has none of these."""
         return self.shape.columns if isinstance(self.shape, WithColumns) else ()

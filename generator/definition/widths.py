@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.definition.cells import (
     GRID,
-    LABEL_WIDTH,
     Cell,
     CellRows,
     Group,
@@ -34,8 +33,7 @@ def without_room(rows: CellRows, places: Places, path: Path = ("rows",), room: i
 
 
 def _structure(cell: Cell, path: Path, places: Places, room: int) -> Iterator[Diagnostic]:
-    is_beside = cell.print is Print.BOTH and not cell.label_on_top
-    label = (cell.label_width or LABEL_WIDTH) if is_beside else 0
+    label = cell.label_beside
     if label >= room:
         yield error("label-too-wide", places.at(*path, "label_width"), key=cell.key, label=label, width=room)
     elif isinstance(cell.shape, Group):
@@ -57,7 +55,7 @@ def _widths(cell: Cell) -> Sequence[int | None]:
 
 
 def _side_by_side(row: Sequence[tuple[Cell, Path]], places: Places, room: int) -> Iterator[Diagnostic]:
-    on_top = any(cell.label_on_top for cell, _ in row)
+    on_top = any(cell.has_label_above for cell, _ in row)
     labelled = [] if on_top else [(cell, path) for cell, path in row if _has_label_beside(cell)]
     # A label beside its content needs width of its own.
     needed = sum(cell.width or 1 for cell, _ in row) + sum(1 for cell, _ in labelled if not cell.width)

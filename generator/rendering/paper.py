@@ -111,7 +111,7 @@ class _Layout:
         if isinstance(first.shape, Heading):
             labels = (self.resolved(cell.label) for cell in row)
             yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
-        elif any(cell.label_on_top and cell.print is Print.BOTH for cell in row):
+        elif any(cell.has_label_above for cell in row):
             yield from self._below_labels(row, cells, spans)
         else:
             yield self._pairs(row, cells, spans)
@@ -152,13 +152,12 @@ class _Layout:
     def _structure(self, cell: Cell, shape: WithRows, cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the rows of a cell with rows of its own, its label if printed above them or merged at their left."""
         label, value = self.resolved(label_of(cell, cells)), content_of(cell, cells)
-        is_beside = cell.print is Print.BOTH and not cell.label_on_top
-        label_span = (cell.label_width or LABEL_WIDTH) if is_beside else 0
-        inner = list(self._inner(shape, value, width - label_span)) or [(PaperCell("", width - label_span),)]
-        if is_beside:
-            head = PaperCell(label, label_span, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
+        beside = cell.label_beside
+        inner = list(self._inner(shape, value, width - beside)) or [(PaperCell("", width - beside),)]
+        if beside:
+            head = PaperCell(label, beside, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
             inner[0] = (head, *inner[0])
-        elif cell.print is Print.BOTH:
+        elif cell.has_label_above:
             yield (PaperCell(label, width, scope="colgroup"),)
         yield from inner
 
