@@ -55,7 +55,7 @@ def own_heading(column: Column, used: Container[str]) -> str:
 
 
 def text_at(key: str, definition: Definition, cells: Cells) -> str:
-    """Return the text of the cell with this key, empty if it is not among ``cells``."""
+    """Return the text of the cell with this key, empty if it is not among ``cells``; one in a group comes last."""
     asked = chain(definition.cells, all_cells(definition.cells))
     cell = next((cell for cell in asked if cell.key == key), None)
     return text_of(content_of(cell, cells)) if cell else ""

@@ -1,11 +1,11 @@
-"""Colons that YAML takes for text."""
+"""Colons, and those among them that YAML takes for text."""
 
 from __future__ import annotations
 
 import re
 
 WIDE_COLON = r"(?:[：︰﹕︓꞉ː]|(?<!\d)∶|∶(?!\d))"
-"""A regular expression; between digits, ``∶`` is the sign of a ratio."""
+"""A regular expression of those that YAML takes for text; between digits, ``∶`` is the sign of a ratio."""
 
 ANY_COLON = re.compile(f":|{WIDE_COLON}")
-"""A mark that does not part a name from its content in braces, however much it looks like it."""
+"""A colon of either kind, whether or not it parts a name from its content."""
