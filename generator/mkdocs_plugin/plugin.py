@@ -27,7 +27,7 @@ from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
-from generator.mkdocs_plugin.theme import FOLDER, Sheet, marks, pictures, publish_assets
+from generator.mkdocs_plugin.theme import FOLDER, Sheet, footer_pictures, pictures, publish_assets
 from generator.pipeline.inputs.configuration import language_of, read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
@@ -130,7 +130,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
-        env.globals |= {WORDS: self.language.interface, "site": site, "marks": marks(files, site.footer)}
+        pictured = footer_pictures(files, site.footer)
+        env.globals |= {WORDS: self.language.interface, "site": site, "footer_pictures": pictured}
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

@@ -48,7 +48,7 @@ def pictures(files: Files, config: MkDocsConfig, language: Language) -> dict[str
     return {name: _named(files, path, language).url for name, path in _pictures(config).items()}
 
 
-def marks(files: Files, footer: Iterable[FooterLine]) -> dict[str, str]:
+def footer_pictures(files: Files, footer: Iterable[FooterLine]) -> dict[str, str]:
     """Return where the pictures of the footer are published, by path; missing ones prevent publication."""
     found = ((path, files.get_file_from_path(path)) for _, _, path in footer if path)
     return {path: file.url for path, file in found if file}
