@@ -33,7 +33,7 @@ _CELL: Schema = {
 _WITHDRAWN: Schema = {"properties": {"status": {"const": "withdrawn"}}}
 
 
-def form_schema(publication: Publication) -> str:
+def document_schema(publication: Publication) -> str:
     """Return the schema of what ``document`` makes, which is also that of a line of JSON Lines.
 
     More columns and tables may be added in a layout, so what it does not name is allowed.

@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 
 from generator.catalogue.publication import Publication
-from generator.exports.document_schema import form_schema
+from generator.exports.document_schema import document_schema
 from tests.exports.collection import PUBLICATION, Collection
 
 WITHDRAWN, OTHER = (f"science-museum/2019/{name}" for name in ("withdrawn", "operation"))
@@ -19,7 +19,7 @@ WITHDRAWN, OTHER = (f"science-museum/2019/{name}" for name in ("withdrawn", "ope
 
 def validator(publication: Publication = PUBLICATION) -> jsonschema_rs.Validator:
     """Return a validator that allows nothing that is not described."""
-    return jsonschema_rs.validator_for(closed(json.loads(form_schema(publication))), validate_formats=True)
+    return jsonschema_rs.validator_for(closed(json.loads(document_schema(publication))), validate_formats=True)
 
 
 def closed(schema: Any) -> Any:
@@ -61,14 +61,14 @@ def test_another_form_is_not(collection: Collection, form: str, spoil: Callable[
 
 
 def test_of_findings_that_are_not_published_nothing_is_told() -> None:
-    told = form_schema(replace(PUBLICATION, publishes_findings=False))
+    told = document_schema(replace(PUBLICATION, publishes_findings=False))
     assert "findings" not in told
     assert "recomputed_score" not in told
 
 
 def test_more_may_be_added_and_where_it_is_published_is_told(collection: Collection) -> None:
-    published = json.loads(form_schema(PUBLICATION))
+    published = json.loads(document_schema(PUBLICATION))
     assert published["$id"] == "https://example.org/data/form.schema.json"
-    assert "$id" not in json.loads(form_schema(replace(PUBLICATION, site_url="")))
+    assert "$id" not in json.loads(document_schema(replace(PUBLICATION, site_url="")))
     more = json.loads(collection.data[OTHER].document) | {"new": 1}
     assert jsonschema_rs.validator_for(published).is_valid(more)

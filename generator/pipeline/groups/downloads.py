@@ -13,7 +13,7 @@ from generator.catalogue.records import Record
 from generator.catalogue.tables import FINDINGS
 from generator.content import Content
 from generator.exports.document import findings_json
-from generator.exports.document_schema import form_schema
+from generator.exports.document_schema import document_schema
 from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.groups.collection import Collection, Pages
@@ -88,7 +88,7 @@ def data(collection: Collection, files: Iterable[File]) -> Pages:
 def lists(collection: Collection) -> Iterator[Pages]:
     """Yield the lists of all forms and findings, and the description of a form."""
     catalogue, publication = collection.catalogue, collection.publication
-    described = Content(FORM_SCHEMA, form_schema(publication))
+    described = Content(FORM_SCHEMA, document_schema(publication))
     yield Pages("data of a form", dumped(described), iter([described]))
     yield Pages("data of forms", collection.listed(catalogue.everything), _forms(catalogue.everything))
     if publication.publishes_findings:
