@@ -179,8 +179,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
 
 def _virtual_file(page: ShellPage, config: MkDocsConfig) -> File:
-    inclusion = InclusionLevel.INCLUDED if page.stands_in_navigation else InclusionLevel.NOT_IN_NAV
-    return File.generated(config, page.src_uri, content=page.markdown, inclusion=inclusion)
+    # What stands in the navigation, mkdocs.yml says; without this, MkDocs would miss all the others there.
+    return File.generated(config, page.src_uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:

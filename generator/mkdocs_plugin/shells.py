@@ -4,10 +4,7 @@ from dataclasses import dataclass
 
 from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, HEAD_MARK, TITLE_MARK, Section, ShellKey
 
-_NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.FINDINGS, Section.OTHER)
-_IN_TABS = (Section.SEARCH, Section.EXPLORE, Section.DATA)
-_SINGLE = (*_IN_TABS, Section.COMPARE, Section.FILL)
-_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_IN_TABS)
+_OF_ONE_PAGE = (Section.SEARCH, Section.EXPLORE, Section.COMPARE, Section.DATA, Section.FILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +20,6 @@ class ShellPage:
         return "/".join([*folders, "index.md"])
 
     @property
-    def stands_in_navigation(self) -> bool:
-        return self.key.section in _IN_NAVIGATION and self.key.depth <= 1
-
-    @property
     def markdown(self) -> str:
         return (
             f"---\ntitle: {TITLE_MARK}\ndescription: {DESCRIPTION_MARK}\n"
@@ -36,9 +29,13 @@ class ShellPage:
 
 def shell_pages() -> tuple[ShellPage, ...]:
     """Return the pages whose shells cover every URL of the site, down to the deepest."""
-    keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _SINGLE)]
-    keys += [ShellKey(section, depth) for section in _NESTED for depth in range(1, DEEPEST + 1)]
-    return tuple(ShellPage(key) for key in keys)
+    return tuple(ShellPage(ShellKey(section, depth)) for section in Section for depth in _depths_of(section))
+
+
+def _depths_of(section: Section) -> range:
+    if section is Section.HOME:
+        return range(1)
+    return range(1, 1 + (1 if section in _OF_ONE_PAGE else DEEPEST))
 
 
 def _tab_of(section: Section) -> str:

@@ -41,7 +41,10 @@ class MarksError(Exception):
 
 
 class Section(StrEnum):
-    """The first segment of a URL. Sections do not share shells, because links are relative to the page."""
+    """The first segment of a URL. Sections do not share shells, because links are relative to the page.
+
+    What the navigation in mkdocs.yml links to has a section here, which is all that a new one needs.
+    """
 
     HOME = ""
     FORMS = "forms"

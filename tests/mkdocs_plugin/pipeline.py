@@ -6,30 +6,22 @@ from generator.language import load
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
-from generator.rendering.shell import MARKS
+from generator.rendering.shell import MARKS, Section
 
 URLS = (
     "",
-    "forms/",
+    *(f"{section}/" for section in Section if section not in (Section.HOME, Section.OTHER)),
+    "elsewhere/",
     "forms/unit/",
     "forms/unit/2019/",
     "forms/unit/2019/project/",
     "forms/unit/2019/page/2/",
     "forms/unit/2019/project/history/2/",
     "projects/unit/project/",
-    "years/",
     "years/2019/",
     "years/2019/page/2/",
-    "types/",
     "types/type/",
-    "findings/",
     "findings/rules/rule/",
-    "search/",
-    "explore/",
-    "compare/",
-    "fill/",
-    "data/",
-    "elsewhere/",
 )
 # Downloads, and what the search pages request in their heads.
 DATA = (

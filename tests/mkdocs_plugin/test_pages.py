@@ -12,7 +12,8 @@ from generator.rendering.shell import MARKS
 from tests.mkdocs_plugin.pipeline import BODY, HOSTILE, URLS
 
 WRITTEN = ("about/", "how-to-read/", "glossary/", "site-map/")
-TABS = ("/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/data/", "/about/")
+TABS = ["/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/data/", "/about/"]
+"""Where the navigation in mkdocs.yml leads; that of its last entry is the first below it."""
 BASE = "https://example.org"
 
 
@@ -57,10 +58,19 @@ def test_a_chat_is_told_what_a_page_is_called_and_of_which_site(built: Path, url
     assert f"<title>{told['og:title']} - {told['og:site_name']}</title>" in page
 
 
+def tabs_of(site: Path, url: str) -> list[str]:
+    """Return where the tabs of a page lead."""
+    links = Tags(text_of(site, url)).of_class("site-nav__link")
+    return [urlsplit(urljoin(f"{BASE}/{url}", str(link["href"]))).path for link in links]
+
+
+def test_the_navigation_is_that_of_the_settings(built: Path) -> None:
+    assert tabs_of(built, "") == TABS
+
+
 @pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
 def test_every_page_has_the_same_navigation(built: Path, url: str) -> None:
-    links = Tags(text_of(built, url)).of_class("site-nav__link")
-    assert tuple(urlsplit(urljoin(f"{BASE}/{url}", str(link["href"]))).path for link in links) == TABS
+    assert tabs_of(built, url) == tabs_of(built, "")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +88,8 @@ def test_every_page_has_the_same_navigation(built: Path, url: str) -> None:
 )
 def test_the_tab_of_a_page_is_marked(built: Path, url: str, tab: str, current: str) -> None:
     links = Tags(text_of(built, url)).of_class("site-nav__link")
-    marked = {TABS[place]: link["aria-current"] for place, link in enumerate(links) if "aria-current" in link}
+    tabs = zip(tabs_of(built, url), links, strict=True)
+    marked = {where: link["aria-current"] for where, link in tabs if "aria-current" in link}
     assert marked == {tab: current}
 
 
