@@ -14,6 +14,7 @@ from generator.model import Form
 from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
 from generator.pipeline.inputs.sources import Readable, find, read_source
 from generator.pipeline.inputs.workspace import Workspace
+from generator.reporting.report import as_text
 from tests.project import published_project
 
 settings.register_profile(
@@ -32,7 +33,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def configuration(workspace: Workspace) -> Configuration:
     """The configuration of the project, which has no errors."""
     content, found = collect(read_site_configuration(workspace))
-    assert found == ()
+    assert not found, as_text(found, load())
     return content
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.diagnostics import collect
+from generator.language import load
+from generator.reporting.report import as_text
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
 
@@ -16,5 +18,5 @@ FOLDER = Path(__file__).parents[2] / "site_config" / "rules"
 def packs() -> tuple[Pack, ...]:
     """Return all packs, which have no errors."""
     found, problems = collect(read_packs({path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.yml"))}))
-    assert problems == ()
+    assert not problems, as_text(problems, load())
     return found

@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.definition.cells import Definition
 from generator.diagnostics import Severity
+from generator.language import load
 from generator.model import Form
+from generator.reporting.report import as_text
 from tests.sample import UNIT, changed, read
 
 FOLDER = Path(__file__).parent
@@ -25,7 +27,7 @@ def form_of(case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> F
     outcome = read(text, definitions, (UNIT.slug, year, file))
     # A fragment has only the cells that matter; to a rule, a missing cell is the same as a blank one.
     wrong = [one for one in outcome.found if one.severity is Severity.ERROR and one.rule != "missing-cell"]
-    assert wrong == []
+    assert not wrong, as_text(wrong, load())
     assert outcome.form is not None
     return outcome.form
 
