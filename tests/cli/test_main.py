@@ -15,7 +15,7 @@ import pytest
 
 from generator.cli import commands
 from generator.cli.endings import Exit
-from generator.cli.main import run
+from generator.cli.main import disclosure, run
 from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.pipeline.keeping.cache import NotKept
@@ -84,9 +84,7 @@ def test_wrong_usage_is_told_in_our_words(arguments: list[str], said: str, capsy
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "command", [[], *[[name] for name in ("check", "build", "serve", "schema", "new", "new-rule", "verify", "explain")]]
-)
+@pytest.mark.parametrize("command", [[], *([name] for name in disclosure.commands)])
 def test_help_is_told_in_our_words(command: list[str], capsys: Captured) -> None:
     assert run([*command, "--help"]) == Exit.FINE
     usage, _, rest = capsys.readouterr().out.partition("\n")
