@@ -21,6 +21,7 @@ from generator.language import Language
 from generator.mkdocs_plugin.assets import with_assets
 from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
+from generator.mkdocs_plugin.modules import modules_of_pages
 from generator.mkdocs_plugin.own_files import refuse_others, refuse_replaced
 from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
@@ -125,13 +126,14 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return files
 
     def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
-        """Add the texts, under the name that our own templates use, and the site's settings to the host's templates.
+        """Add to the host's templates the texts, under the name that our own use, the site's settings and its scripts.
 
         Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
         pictured = footer_pictures(files, site.footer)
-        env.globals |= {WORDS: self.language.interface, "site": site, "footer_pictures": pictured}
+        named = {"site": site, "footer_pictures": pictured, "modules": modules_of_pages(files)}
+        env.globals |= {WORDS: self.language.interface, **named}
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
