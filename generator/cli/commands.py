@@ -19,13 +19,13 @@ from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.pipeline.keeping.cache import NotKept
-from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.outcome import HistoryLost, NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions
-from generator.reporting.refusals import not_kept, refusal
+from generator.reporting.refusals import history_lost, not_kept, refusal
 
 LAST_PORT = 65535
 
@@ -44,6 +44,8 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
         raise ReadingOrPublishingFailed(refusal(problem, language)) from None
     except NotKept as problem:
         raise ReadingOrPublishingFailed(not_kept(language, *problem.args)) from problem
+    except HistoryLost as problem:
+        raise ReadingOrPublishingFailed(history_lost(language, *problem.args)) from problem
     tell(built.diagnostics, "text")
     for sentence in omissions(built.histories, built.publication, built.uncommitted):
         say(sentence)

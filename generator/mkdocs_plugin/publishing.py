@@ -10,14 +10,14 @@ from generator.language import Language
 from generator.mkdocs_plugin.rendered import Rendered
 from generator.pipeline.inputs.configuration import language_of
 from generator.pipeline.keeping.cache import NotKept
-from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.outcome import HistoryLost, NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
 from generator.progress import Watcher, nobody
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
-from generator.reporting.refusals import not_kept, refusal
+from generator.reporting.refusals import history_lost, not_kept, refusal
 from generator.reporting.report import as_text
 
 
@@ -30,6 +30,8 @@ def publish(rendered: Rendered, out: Path, watcher: Watcher = nobody) -> tuple[D
         raise PluginError(refusal(problem, language)) from problem
     except NotKept as problem:
         raise PluginError(not_kept(language, *problem.args)) from problem
+    except HistoryLost as problem:
+        raise PluginError(history_lost(language, *problem.args)) from problem
     except NotPublishable as problem:
         raise refused(problem.diagnostics, language) from problem
 

@@ -25,18 +25,19 @@ from generator.pipeline.keeping.environment import environment_of
 from generator.pipeline.keeping.kept_parts import Damaged
 from generator.pipeline.keeping.memory import Ledger, Memory, digests
 from generator.pipeline.materials import Materials
-from generator.pipeline.outcome import Built, NotPublishable
+from generator.pipeline.outcome import Built, HistoryLost, NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.progress import Phase
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
+from generator.rendering.addresses import FEED
 from generator.rendering.pages.search import Guide
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
-    """Make all pages but the host's; raises ``NotPublishable`` if an error is found, and ``NotKept``."""
+    """Make all pages but the host's; raises ``NotPublishable`` if an error is found, ``HistoryLost``, ``NotKept``."""
     workspace = settings.workspace
     # Digested before anything is read, so that the next build notices later changes.
     environment = environment_of(settings, hosted.shells)
@@ -45,6 +46,9 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
         raise NotPublishable(in_order(problems), in_configuration=True)
     found = find(workspace)
     histories = read_histories(workspace.forms, workspace.name(workspace.forms))
+    # Only a site with a past has feeds.
+    if histories.unknown and FEED in stage.live:
+        raise HistoryLost(histories.unknown, histories.detail)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)

@@ -20,6 +20,10 @@ class NotPublishable(Exception):
         self.in_configuration = in_configuration
 
 
+class HistoryLost(Exception):
+    """The past of all forms is unknown, and the published site tells of it; has why, and what git said."""
+
+
 class Built(NamedTuple):
     """What a build made: its files, the number of forms, its warnings, what it knew of them all, and its folder.
 

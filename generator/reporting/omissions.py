@@ -6,18 +6,22 @@ from collections.abc import Iterator
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Histories, Unknown
+from generator.language import Language
 
 
 def omissions(histories: Histories, publication: Publication, uncommitted: int = 0) -> Iterator[str]:
     """Yield a sentence for each omission, and what to do about it; ``uncommitted`` is the number of such forms."""
-    language = publication.language
-    words = language.interface["omitted"]
+    words = publication.language.interface["omitted"]
     if histories.unknown:
-        detail = language.said_by("git", histories.detail) or histories.detail
-        yield words[histories.unknown.value].format(detail=detail)
+        yield without_past(histories.unknown, histories.detail, publication.language)
     if uncommitted:
         yield words[Unknown.UNCOMMITTED.value].format(count=uncommitted)
     if not publication.site_url:
         yield words["site_url"]
     if not publication.contact:
         yield words["contact"]
+
+
+def without_past(why: Unknown, detail: str, language: Language) -> str:
+    """Return the sentence that nothing is known of the past of forms, and what to do; ``detail`` is what git said."""
+    return language.interface["omitted"][why.value].format(detail=language.said_by("git", detail) or detail)

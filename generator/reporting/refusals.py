@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from generator.history.changes import Unknown
 from generator.language import Language
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
+from generator.reporting.omissions import without_past
 
 Refusal = ForeignFolder | NameTaken | NotApart | Held
 
@@ -31,3 +33,8 @@ def refusal(problem: Refusal, language: Language) -> str:
 def not_kept(language: Language, file: Path, reason: str) -> str:
     """Return the message that a build cannot write its cache file, and what to do."""
     return language.interface["build"]["not_kept"].format(file=file, reason=language.failure(reason))
+
+
+def history_lost(language: Language, why: Unknown, detail: str) -> str:
+    """Return the message that a site would lose the past of its forms, and what to do."""
+    return language.interface["build"]["history_lost"].format(omission=without_past(why, detail, language))

@@ -301,6 +301,21 @@ def test_what_stops_a_build_says_that_the_site_stands_if_there_is_one(
         write(root, f"site/{MARK}", "")
 
 
+def test_a_site_that_would_lose_its_dates_is_refused_with_the_reason(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", "https://disclosure.example/")
+    Repository(root).commit("2026-01-05T10:00:00Z")
+    assert run(["build", "--processes", "1"]) == Exit.FINE
+    (root / ".git/shallow").write_bytes((root / ".git/refs/heads/main").read_bytes())
+    capsys.readouterr()
+    assert run(["build", "--processes", "1"]) == Exit.READING_OR_PUBLISHING_FAILED
+    reason, refusal, standing = capsys.readouterr().err.splitlines()
+    assert "git fetch --unshallow" in reason
+    assert refusal.startswith("原来的站点里有这些")
+    assert standing == WORDS["site_stands"]
+
+
 def test_a_bug_is_admitted_without_a_traceback(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")

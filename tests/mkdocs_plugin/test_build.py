@@ -9,13 +9,14 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from generator.history.changes import Unknown
 from generator.language import load
-from generator.mkdocs_plugin import building, host, plugin
+from generator.mkdocs_plugin import building, host, plugin, publishing
 from generator.mkdocs_plugin.rendered import HostError, Rendered
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.inputs.workspace import Workspace
-from generator.pipeline.outcome import Built, NotPublishable
+from generator.pipeline.outcome import Built, HistoryLost, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NotApart
@@ -145,6 +146,18 @@ def test_a_failing_pipeline_leaves_what_was_published(
         building.build(write_site(tmp_path), tmp_path / "site")
     assert files_of(tmp_path / "site") == before
     assert list(staging.iterdir()) == []
+
+
+def test_mkdocs_itself_tells_of_a_site_that_would_lose_its_dates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> None:
+        raise HistoryLost(Unknown.SHALLOW, "")
+
+    monkeypatch.setattr(publishing, "publish_site", lose)
+    with pytest.raises(Abort) as refused:
+        mkdocs_build(load_config(config_file=str(write_site(tmp_path))))
+    assert "git fetch --unshallow" in str(refused.value.__context__)
 
 
 def test_a_build_leaves_no_temporary_files(config_file: Path, tmp_path: Path, staging: Path) -> None:
