@@ -47,7 +47,7 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
     except HistoryLost as problem:
         raise ReadingOrPublishingFailed(history_lost(language, *problem.args)) from problem
     tell(built.diagnostics, "text")
-    for sentence in omissions(built.histories, built.publication, built.uncommitted):
+    for sentence in omissions(built.histories, built.publication, built.uncommitted, built.gone):
         say(sentence)
     seconds = f"{time.monotonic() - started:.1f}"
     place = out or built.out

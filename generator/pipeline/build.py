@@ -32,7 +32,7 @@ from generator.pipeline.workers import Workers
 from generator.progress import Phase
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.addresses import FEED
+from generator.rendering.addresses import FEED, urls_of
 from generator.rendering.pages.search import Guide
 
 
@@ -93,7 +93,7 @@ class _Build:
             raise NotPublishable(diagnostics, in_configuration=False)
         files = [file for summary in collection.summaries.values() for file in summary.files]
         files += self._rest(collection, hosted.guides)
-        pages = _addresses([*(file.name for file in files), *hosted.files])
+        pages = sorted(urls_of([*(file.name for file in files), *hosted.files]))
         files += self._here(announcements(collection, histories, pages), Phase.ANNOUNCING)
         ledger.now.keep_in(self._materials.cache)
         forms, publication = len(collection.catalogue.records), self._materials.publication
@@ -147,8 +147,3 @@ class _Build:
 
 def _write(materials: Materials, group: Group) -> tuple[File, ...]:
     return group.write(materials)
-
-
-def _addresses(names: Sequence[str]) -> list[str]:
-    """Return the URLs of the pages among files, relative to the site's."""
-    return sorted(name.removesuffix("index.html") for name in names if name.endswith("index.html"))

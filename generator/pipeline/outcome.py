@@ -27,7 +27,8 @@ class HistoryLost(Exception):
 class Built(NamedTuple):
     """What a build made: its files, the number of forms, its warnings, what it knew of them all, and its folder.
 
-    ``uncommitted`` is the number of forms without a date because git does not have them as they are.
+    ``uncommitted`` is the number of forms without a date because git does not have them as they are. ``gone`` are the
+    URLs of pages that the site before had and this one does not.
     """
 
     files: tuple[File, ...]
@@ -36,6 +37,7 @@ class Built(NamedTuple):
     histories: Histories
     publication: Publication
     uncommitted: int = 0
+    gone: tuple[str, ...] = ()
     out: Path | None = None
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.workers import beside
 from generator.progress import Phase
 from generator.publishing.stage import NotApart, stage
+from generator.rendering.addresses import FINDINGS, is_part, urls_of
 
 
 class Site(NamedTuple):
@@ -32,7 +34,19 @@ def publish_site(site: Site, out: Path, run: Run) -> Built:
         with beside(run.processes, staged.catch_up):
             built = build_pages(site.settings, site.hosted, staged, run)
             others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
+        made = (*built.files, *others)
+        gone = urls_gone(staged.live, (file.name for file in made))
         # One item: what takes time is publishing it.
-        for files in run.watcher(built.forms)(Phase.PUBLISHING, [[*built.files, *others]], 1):
+        for files in run.watcher(built.forms)(Phase.PUBLISHING, [made], 1):
             staged.publish(files)
-    return built._replace(files=(*built.files, *others), out=out)
+    return built._replace(files=made, gone=gone, out=out)
+
+
+def urls_gone(before: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:
+    """Return the URLs of the pages that only the files of the site before have, those of higher levels first.
+
+    Lists of findings do not count, nor further parts of lists: these come and go with what they list.
+    """
+    urls = {*urls_of(before)} - {*urls_of(now)}
+    lasting = (url for url in urls if not url.startswith(FINDINGS) and not is_part(url))
+    return tuple(sorted(lasting, key=lambda url: (url.count("/"), url)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from generator.model import Address, ProjectKey
@@ -18,6 +19,14 @@ FINDINGS = "findings/"
 DATA = "data/"
 FILL = "fill/"
 FEED = "feed.xml"
+
+_PAGE = "index.html"
+_PART = re.compile(r"(?:.*/)?page/\d+/")
+
+
+def urls_of(files: Iterable[str]) -> Iterator[str]:
+    """Yield the URLs of the pages among files of the site."""
+    return (name.removesuffix(_PAGE) for name in files if name == _PAGE or name.endswith(f"/{_PAGE}"))
 
 
 def form_url(address: Address) -> str:
@@ -127,6 +136,11 @@ def rule_url(rule: str) -> str:
 def part_url(url: str, number: int) -> str:
     """Return the URL of one part of a list over several pages; the first has the list's own."""
     return url if number == 1 else f"{url}page/{number}/"
+
+
+def is_part(url: str) -> bool:
+    """Tell whether a URL is that of a further part of a list."""
+    return _PART.fullmatch(url) is not None
 
 
 def root_from(here: str) -> str:

@@ -224,6 +224,14 @@ def test_a_build_says_how_many_forms_are_not_committed(root: Path, capsys: Captu
     assert "有 1 份表还没有提交" in capsys.readouterr().err
 
 
+def test_a_build_says_which_pages_are_gone(root: Path, capsys: Captured) -> None:
+    run(["build"])
+    types = root / "site_config/project_types.yml"
+    types.write_text(types.read_text("utf-8").replace("recurring-special", "recurring"), "utf-8")
+    assert run(["build"]) == Exit.FINE
+    assert "打不开：types/recurring-special/、" in capsys.readouterr().err
+
+
 def test_a_refused_build_tells_every_error_once(root: Path, capsys: Captured) -> None:
     write(root, FORM, changed(sample(), "项目名称:\n"))
     assert run(["build"]) == Exit.CONTENT_HAS_ERRORS

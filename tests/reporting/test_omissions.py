@@ -22,6 +22,15 @@ def test_the_forms_that_are_not_committed_are_counted() -> None:
     assert "有 3 份表还没有提交" in sentence
 
 
+def test_the_pages_that_are_gone_are_counted_and_the_first_are_named() -> None:
+    (one,) = omissions(KNOWN, SITE, gone=["types/a/"])
+    assert "1 个网页" in one
+    assert "：types/a/。" in one
+    (many,) = omissions(KNOWN, SITE, gone=[f"types/{number}/" for number in range(6)])
+    assert "6 个网页" in many
+    assert "：types/0/、types/1/、types/2/、types/3/、types/4/ 等。" in many
+
+
 @pytest.mark.parametrize("why", [why for why in Unknown if why is not Unknown.UNCOMMITTED])
 def test_an_unknown_past_is_said_once_with_what_git_said_of_it(why: Unknown) -> None:
     (sentence,) = omissions(Histories({}, unknown=why, detail="fatal: 某处"), SITE)
