@@ -14,11 +14,22 @@ def main() -> None:
     # Ctrl+C within the first second must not show a traceback of the imports.
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _refuse_faulty_texts()
     _refuse_windows()
     _refuse_encoding()
     from generator.cli.main import main
 
     main()
+
+
+def _refuse_faulty_texts() -> None:
+    """Exit with the places where the texts of the package are no proper YAML: without them nothing can be said."""
+    from generator.language import FaultyTexts, load
+
+    try:
+        load()
+    except FaultyTexts as problem:
+        _end(str(problem))
 
 
 def _refuse_windows() -> None:
@@ -38,8 +49,12 @@ def _refuse_encoding() -> None:
 def _refuse(reason: str) -> None:
     from generator.cli.words import WORDS
 
+    _end(WORDS[reason])
+
+
+def _end(text: str) -> None:
     # The encoding of the terminal may lack all our letters.
-    sys.stderr.buffer.write(f"{WORDS[reason]}\n".encode())
+    sys.stderr.buffer.write(f"{text}\n".encode())
     sys.exit(2)
 
 

@@ -23,6 +23,13 @@ MOST_SHOWN = 300
 Texts = Mapping[str, Mapping[str, str]]
 
 
+class FaultyTexts(ValueError):
+    """Texts of the package that are not proper YAML, as after a merge; has each place, and the rule it breaks.
+
+    It has no words, because these are in the same files.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class RuleText:
     """The texts of one rule; ``wrong`` and ``right`` are examples in YAML, empty if there are none.
@@ -116,7 +123,7 @@ def _filled(text: str, otherwise: str, values: Mapping[str, str]) -> str:
 
 @cache
 def load(code: str = DEFAULT) -> Language:
-    """Return a language of the package."""
+    """Return a language of the package; raises ``FaultyTexts``."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
     return Language(code, rules, *(_read(code, name) for name in ("findings", "interface", "data", "foreign")))
 
@@ -131,5 +138,7 @@ def _read(code: str, name: str) -> Texts:
     path = f"{code}/{name}.yml"
     document, problems = collect(read_document(path, (files(__package__) / path).read_bytes()))
     if document is None or problems:
-        raise ValueError(f"{path}: {problems}")
+        folder = __package__.replace(".", "/")
+        places = [f"{folder}/{path}:{place.line}:{place.column}: {rule}" for place, rule, *_ in problems]
+        raise FaultyTexts("\n".join(places))
     return cast("Texts", plain(document.root))

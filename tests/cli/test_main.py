@@ -387,6 +387,19 @@ def test_a_system_that_it_cannot_run_on_is_told_so() -> None:
     assert ended.stderr == f"{WORDS['wrong_system']}\n"
 
 
+def test_texts_that_cannot_be_read_are_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/diagnostics.yml").write_text("<<<<<<< HEAD\n", "utf-8")
+    folder = f"pathlib.Path({str(tmp_path)!r})"
+    program = (
+        f"import pathlib, generator.language as language; language.files = lambda _: {folder};"
+        "from generator.cli.start import main; main()"
+    )
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (Exit.WRONG_USAGE_OR_CONFIGURATION, "")
+    assert ended.stderr == "generator/language/zh/diagnostics.yml:1:1: conflict-marker\n"
+
+
 def test_file_names_in_another_encoding_are_refused() -> None:
     program = "from generator.cli.start import main; main()"
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

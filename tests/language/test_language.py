@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import Place, error, worded
-from generator.language import LANGUAGES, MOST_SHOWN, Language, load
+from generator.language import LANGUAGES, MOST_SHOWN, FaultyTexts, Language, load
 from tests.docs.documents import ROOT
 
 PLACE = Place("f.yml")
@@ -18,6 +19,25 @@ def test_language_is_whole(code: str) -> None:
     language = load(code)
     assert language.code == code
     assert all(text for section in language.interface.values() for text in section.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("甲:\n  help: 写 | # 开头\n", "2:13: comment-behind-value"),
+        ("甲:\n  help: 写\n<<<<<<< HEAD\n", "3:1: conflict-marker"),
+    ],
+    ids=["comment", "merge"],
+)
+def test_texts_that_were_spoilt_are_told_by_their_places(
+    text: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/diagnostics.yml").write_text(text, "utf-8")
+    monkeypatch.setattr("generator.language.files", lambda _: tmp_path)
+    with pytest.raises(FaultyTexts) as refused:
+        load.__wrapped__("zh")
+    assert str(refused.value) == f"generator/language/zh/diagnostics.yml:{told}"
 
 
 def test_help_names_the_nearest_where_there_is_one(language: Language) -> None:
