@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Diagnostic, Reading, error
 from generator.source.decoding import SHOWN_PER_FILE, place_of
 
 _SIGNS = ("\n---", "=======", "<<<<<<<", ">>>>>>>", "|||||||")
@@ -19,9 +19,9 @@ def without_rulers(file: str, text: str) -> Reading[str | None]:
     """
     if not any(sign in text for sign in _SIGNS):
         return text
-    conflict = _CONFLICT.search(text)
+    conflict = conflict_in(file, text)
     if conflict:
-        yield error("conflict-marker", place_of(file, text, conflict.start()), marker=conflict.group())
+        yield conflict
         return None
     begun = _begun_last(text)
     rulers = [mark for mark in _RULER.finditer(text) if mark.group().startswith("=") or mark.start() > begun]
@@ -32,6 +32,12 @@ def without_rulers(file: str, text: str) -> Reading[str | None]:
             yield error("several-documents", place_of(file, text, mark.start()))
     covered = {mark.start() for mark in rulers}
     return _RULER.sub(lambda mark: " " * len(mark.group()) if mark.start() in covered else mark.group(), text)
+
+
+def conflict_in(file: str, text: str) -> Diagnostic | None:
+    """Return the error that git could not join two changes of a text and nobody has, ``None`` if there is no sign."""
+    found = _CONFLICT.search(text)
+    return error("conflict-marker", place_of(file, text, found.start()), marker=found.group()) if found else None
 
 
 def _begun_last(text: str) -> int:

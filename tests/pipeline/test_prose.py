@@ -33,6 +33,7 @@ def told(root: Path, text: str | bytes, name: str = NAME) -> list[tuple[str, str
         "---\nhide: [navigation]\n---\n\ttitle: [\n---\n",
         "---\n\n一条横线下的正文：[\n",
         "# 甲\n\n---\ntitle: [\n---\n",
+        "甲\n=======\n\n    <<<<<<< 怎样合并\n",
         "# 甲\n\n电话 021-12345678，沪公网安备 31010102001234 号\n",
     ],
 )
@@ -50,6 +51,7 @@ def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
         ("---\ntitle: 甲\ntitle: 乙\n---\n", "duplicate-setting", 3),
         ("---\ntitle: 甲\n\n# 甲\n", "page-head-open", 1),
         ("---\ntitle: 甲\n---", "page-head-open", 1),
+        ("# 甲\n\n<<<<<<< HEAD\n乙\n=======\n丙\n>>>>>>> v0.2.0\n", "conflict-marker", 3),
         ("# 甲\n乙\n".encode("gbk"), "not-utf8", 1),
         ("# 甲\n".encode("utf-16"), "not-utf8", 1),
         (b"a" * (MAX_BYTES + 1), "file-too-large", 1),
@@ -59,6 +61,21 @@ def test_what_the_host_would_stumble_over_or_publish_is_told(
     tmp_path: Path, text: str | bytes, rule: str, line: int
 ) -> None:
     assert told(tmp_path, text) == [(NAME, rule, line)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "theme/base.html",
+        "theme/fragments/form.html",
+        "theme/assets/a.css",
+        "theme/assets/b.js",
+        "content/pages/own.css",
+    ],
+)
+def test_what_an_upgrade_could_not_join_is_told_wherever_pages_come_from(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, "p {}\n<<<<<<< HEAD\na {}\n=======\n>>>>>>> v0.2.0\n", name) == [(name, "conflict-marker", 2)]
+    assert told(tmp_path, "p {}\n", name) == []
 
 
 def test_other_files_beside_the_pages_are_none_of_them(tmp_path: Path) -> None:
