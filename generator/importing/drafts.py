@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.definition.cells import Definition
+from generator.definition.cells import Cell, Definition, Group
+from generator.definition.filled import name_of
 from generator.importing.headers import Taken
 from generator.importing.tables import Indicator
 from generator.importing.units import OtherUnit
@@ -38,12 +40,13 @@ class Draft(NamedTuple):
 
     def with_year(self, year: str) -> dict[str, Tree]:
         """Return the tree, with this year if the paper states none."""
-        key = self.definition.fields.get("year", "")
+        cell = next((cell for cell in self.definition.cells if cell.field == "year"), None)
+        key = name_of(cell, self.tree) if cell else ""
         return {**self.tree, key: self.tree[key] or year} if key in self.tree else self.tree
 
     def text_of(self, field: str) -> str:
         """Return the text of a canonical field that is a cell by itself, empty if the paper does not have it."""
-        return str(self.tree.get(self.definition.fields.get(field, ""), ""))
+        return str(next(_contents(self.definition.cells, self.tree, field), ""))
 
     @property
     def is_recognised(self) -> bool:
@@ -60,3 +63,13 @@ class Draft(NamedTuple):
     def doubts(self) -> int:
         """How many things there are to check."""
         return len(self.missing) + len(self.slipped) + len(self.taken) + sum(map(len, self.left))
+
+
+def _contents(cells: Sequence[Cell], tree: Mapping[str, Tree], field: str) -> Iterator[Tree]:
+    """Yield the content of the cells that fill a field, those in groups included, under whichever name."""
+    for cell in cells:
+        content = tree.get(name_of(cell, tree))
+        if cell.field == field:
+            yield content or ""
+        elif isinstance(cell.shape, Group) and isinstance(content, dict):
+            yield from _contents(cell.shape.cells, content, field)

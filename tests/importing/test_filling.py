@@ -33,6 +33,30 @@ def test_a_title_may_stand_on_two_lines(definitions: Mapping[str, Definition]) -
     assert (draft.is_recognised, draft.left, draft.text_of("year")) == (True, (), "2020")
 
 
+KEYED = """
+title: 项目绩效目标申报表
+kind: target
+years: {from: 2031}
+amounts: 元
+header: [{label: 预算年度（年）, key: 年度, type: year, field: year}]
+rows:
+  - - label: 基本情况
+      type: group
+      rows:
+        - [{label: 申报单位（盖章）, key: 单位, also: [实施单位], type: text, field: unit}]
+        - [{label: 项目全称（规范）, key: 项目, type: text, field: project}]
+"""
+
+
+@pytest.mark.parametrize("unit", ["申报单位（盖章）", "实施单位"])
+def test_what_a_field_says_is_found_whatever_its_cell_is_called_and_wherever_it_stands(unit: str) -> None:
+    definition = definitions_of({"keyed.yml": KEYED})["keyed"]
+    paper = text_lines(f"项目绩效目标申报表\n基本情况\t{unit}\t科技馆\n\t项目全称（规范）\t展厅\n预算年度（年）：\n")
+    (draft,) = drafts_of(paper, [definition])
+    assert (draft.text_of("unit"), draft.text_of("project"), draft.text_of("year")) == ("科技馆", "展厅", "")
+    assert draft.with_year("2031")["年度"] == "2031"
+
+
 TITLE = "财政项目支出绩效目标申报表"
 
 
