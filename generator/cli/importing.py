@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.importing.lines import Note, Unreadable
 from generator.importing.misnamed import kind_behind_name
 from generator.importing.opening import MAX_MEGABYTES
 from generator.importing.reading import Papers, papers_in
+from generator.importing.shared import Shared
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
 from generator.source.decoding import MAX_BYTES
 
@@ -144,10 +145,21 @@ def _told(name: str, read: Draft) -> Iterator[str]:
     yield from _first(
         said("import_taken", text=_short(heading.text), label=heading.label) for heading in dict.fromkeys(read.taken)
     )
+    for (column, is_copied), lines in _by_cell(read.shared).items():
+        told = "import_shared" if is_copied else "import_shared_once"
+        yield said(told, column=column, names=spoken().listed(_first(map(_short, lines))))
     if count := sum(len(texts) >= ROW for texts in read.left):
         yield said("import_rows_left", count=count)
     left = ("｜".join(_first(map(_short, texts))) for texts in dict.fromkeys(read.left))
     yield from _first(said("import_left", text=text) for text in left)
+
+
+def _by_cell(shared: Iterable[Shared]) -> Mapping[tuple[str, bool], Iterable[str]]:
+    """Return the names of the lines that share cells, by column and by whether they have got its text."""
+    lines: dict[tuple[str, bool], dict[str, None]] = {}
+    for each in shared:
+        lines.setdefault((each.column, each.is_copied), {})[each.line] = None
+    return lines
 
 
 def _first(texts: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.definition.cells import Cell, Definition, Group
 from generator.definition.filled import name_of
 from generator.importing.headers import Taken
+from generator.importing.shared import Shared
 from generator.importing.tables import Indicator
 from generator.importing.units import OtherUnit
 from generator.reading.values.scalars import year_in
@@ -33,6 +34,8 @@ class Draft(NamedTuple):
     """The indicators whose lines were not in their columns."""
     taken: tuple[Taken, ...]
     """The headings of columns that were identified by their position."""
+    shared: tuple[Shared, ...]
+    """The lines of tables that share a cell with the line above."""
     left: tuple[tuple[str, ...], ...]
     """The texts of each line that could not be placed."""
     other_units: tuple[OtherUnit, ...]

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import TYPE_ERROR, Cell
 from openpyxl.utils.escape import unescape
 
-from generator.importing.lines import Note, Opened, Unreadable, within_library
+from generator.importing.lines import COVERED, Note, Opened, Unreadable, within_library
 
 _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 """Parts of a number format besides figures and words: conditions, spaces, quotes and currencies."""
@@ -46,7 +46,7 @@ def _read(sheet: Any, written: Any) -> Opened:
     cells = _cells(sheet)
     hidden = [cells.pop(place) for place in _hidden(sheet, tuple(cells))]
     notes = (*_told_hidden(hidden), *_shown_otherwise(cells.values()))
-    return Opened((tuple(_lines(cells, written)),), notes)
+    return Opened((tuple(_lines(cells, written, _covered(sheet))),), notes)
 
 
 def _hidden(sheet: Any, places: Iterable[_Place]) -> Iterator[_Place]:
@@ -80,11 +80,22 @@ def _inclusive(first: int, last: int) -> range:
     return range(first, last + 1)
 
 
-def _lines(cells: Mapping[_Place, Cell], written: Any) -> Iterator[tuple[str, ...]]:
+def _covered(sheet: Any) -> dict[int, dict[int, str]]:
+    """Return where merged cells go on in the rows below their first: by row, the text of each column."""
+    covered: dict[int, dict[int, str]] = {}
+    for area in sheet.merged_cells.ranges:
+        for row in range(area.min_row + 1, area.max_row + 1):
+            covered.setdefault(row, {})[area.min_col] = COVERED
+    return covered
+
+
+def _lines(
+    cells: Mapping[_Place, Cell], written: Any, covered: Mapping[int, dict[int, str]]
+) -> Iterator[tuple[str, ...]]:
     """Yield the lines that are not blank; a sheet may have a million lines, formatted to the last."""
     texts = ((place, _shown(cell, written.cell(*place).value)) for place, cell in cells.items())
-    for _, line in groupby((each for each in texts if each[1]), lambda each: each[0][0]):
-        fields = {column: text for (_, column), text in line}
+    for row, line in groupby((each for each in texts if each[1]), lambda each: each[0][0]):
+        fields = covered.get(row, {}) | {column: text for (_, column), text in line}
         yield tuple(fields.get(column, "") for column in range(1, max(fields) + 1))
 
 

@@ -32,6 +32,7 @@ from generator.importing.drafts import Draft
 from generator.importing.headers import TableLabels, Taken
 from generator.importing.labels import SIGNED, Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
+from generator.importing.shared import Shared
 from generator.importing.sheet import Field, Sheet
 from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
 from generator.importing.units import OtherUnit, other_units, units_of
@@ -58,6 +59,7 @@ def draft(definition: Definition, lines: Lines) -> Draft:
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),
         taken=tuple(filling.taken),
+        shared=tuple(filling.shared),
         left=tuple(filling.left()),
         other_units=filling.other_units(),
     )
@@ -72,6 +74,7 @@ class _Filling:
         self.missing: list[str] = []
         self.slipped: list[Indicator] = []
         self.taken: list[Taken] = []
+        self.shared: list[Shared] = []
         self._definition = definition
         self._sheet = Sheet(lines, labels_of(definition))
         self._named: dict[int, tuple[str, Tree]] = {}
@@ -173,6 +176,7 @@ class _Filling:
         if table.found:
             self.found += 1
         self.taken += table.taken
+        self.shared += table.shared
         if table.found or cell.presence is not Presence.OPTIONAL:
             self.missing += table.missing
         return table.found

@@ -11,7 +11,11 @@ from typing import NamedTuple
 from generator.diagnostics import Said
 
 Lines = tuple[tuple[str, ...], ...]
-"""The fields of each line; places that a merged cell covers beside its first field are empty."""
+"""The fields of each line; of the places that a merged cell covers, those in its first row are empty but for the first,
+and in each row below the first is ``COVERED``."""
+
+COVERED = "\v"
+"""In place of a text: a merged cell that begins in a row above. It is a blank, and no file has it as a text."""
 
 
 class Unreadable(Exception):

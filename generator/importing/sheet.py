@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.definition.money_units import is_statement, statements_apart
 from generator.importing.labels import Label, tight
-from generator.importing.lines import Lines
+from generator.importing.lines import COVERED, Lines
 
 
 class Field(NamedTuple):
@@ -30,6 +30,7 @@ class Sheet:
         self._labels = labels
         inline = labels.without(text for line in lines for text in line)
         self._rows = [list(_fields(number, line, inline)) for number, line in enumerate(lines)]
+        self._covered = [[column for column, text in enumerate(line) if text == COVERED] for line in lines]
         self._is_table = [len(line) > 1 for line in lines]
         self._taken = {field for field in self.fields() if is_statement(field.text)}
         self._values: set[Field] = set()
@@ -41,6 +42,10 @@ class Sheet:
     def fields(self) -> Iterator[Field]:
         """Yield all fields."""
         return (field for row in self._rows for field in row)
+
+    def covered(self, row: int) -> Iterator[Field]:
+        """Yield the places of a row that merged cells of the rows above cover, as fields without a text."""
+        return (Field(row, column, 0, "") for column in self._covered[row])
 
     def printed(self) -> Iterator[Field]:
         """Yield the fields that no cell holds: labels, headings, and the rest."""

@@ -11,16 +11,21 @@ from generator.definition import cells
 from generator.definition.cells import Indicators, Matrix, Rows
 from generator.importing.headers import Header, TableLabels, Taken, find_header, lacking, rows_below, texts_below
 from generator.importing.labels import Label, label_of
+from generator.importing.shared import Shared, Sharing
 from generator.importing.sheet import Field, Sheet
 from generator.source.writing import Line, Tree
 
 
 class Table(NamedTuple):
-    """The content of a table, the parts that the paper does not have, and the headings identified by position."""
+    """The content of a table, the parts that the paper does not have, and the headings identified by position.
+
+    ``shared`` are its lines that share a cell with the line above.
+    """
 
     found: Any
     missing: tuple[str, ...]
     taken: tuple[Taken, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
 
 def read_rows(sheet: Sheet, table: TableLabels, key: str, shape: Rows) -> Table:
@@ -33,8 +38,9 @@ def read_rows(sheet: Sheet, table: TableLabels, key: str, shape: Rows) -> Table:
         for below, fields in rows_below(sheet, header, table)
     ]
     sheet.take((), (field for _, row in rows for field in row))
-    texts = [texts_below(row, below) for below, row in rows if row]
-    return Table(texts, lacking(header, shape.columns), header.taken)
+    sharing = Sharing()
+    texts = [sharing.texts(row[0].text, row, sheet.covered(row[0].row), below) for below, row in rows if row]
+    return Table(texts, lacking(header, shape.columns), header.taken, tuple(sharing.found))
 
 
 def read_matrix(sheet: Sheet, table: TableLabels, key: str, shape: Matrix) -> Table:
@@ -85,16 +91,17 @@ def read_indicators(sheet: Sheet, table: TableLabels, key: str, shape: Indicator
         return Table([], (key,))
     found: list[Indicator] = []
     above = ("",) * len(shape.levels)
-    rows = [*rows_below(sheet, header, table)]
+    rows, sharing = [*rows_below(sheet, header, table)], Sharing()
     usual = min(multimode(below.beyond(fields) for below, fields in rows), default=0)
     for below, fields in rows:
-        if read := _upper(sheet, below, fields, above) or _indicator(sheet, below, fields, above, usual):
+        if read := _upper(sheet, below, fields, above) or _indicator(sheet, below, fields, above, usual, sharing):
             found.append(read)
             above = read.names + above[len(read.names) :]
     named = Counter(each.names[:depth] for each in found for depth in range(1, len(each.names) + 1))
     # A name of an upper level may have indicators, or be one without texts.
     indicators = [each for each in found if each.texts or named[each.names] == 1]
-    return Table(indicators, lacking(header, shape.columns) if indicators else (key,), header.taken)
+    missing = lacking(header, shape.columns) if indicators else (key,)
+    return Table(indicators, missing, header.taken, tuple(sharing.found))
 
 
 def _upper(sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequence[str]) -> Indicator | None:
@@ -108,7 +115,7 @@ def _upper(sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequenc
 
 
 def _indicator(
-    sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequence[str], usual: int
+    sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequence[str], usual: int, sharing: Sharing
 ) -> Indicator | None:
     """Return the indicator of a line, and take it; ``usual`` is how far lines extend past the start of the last column.
 
@@ -121,8 +128,10 @@ def _indicator(
         return None
     sheet.take((), fields[-len(names) - len(texts) :])
     all_names = (*above[: len(above) - len(names)], *_names(names))
-    in_place = slip == 0 and all(all_names) and is_deepest and _is_one_in_each(texts, header)
-    return Indicator(all_names, texts_below(texts, header), in_place)
+    covered = [] if slip else sheet.covered(fields[0].row)
+    line = sharing.texts(all_names[-1], texts, covered, header)
+    is_filled = any(line.values()) and _is_one_in_each(texts, header)
+    return Indicator(all_names, line, slip == 0 and all(all_names) and is_deepest and is_filled)
 
 
 def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Field]]:
@@ -140,8 +149,8 @@ def _is_deepest(names: Sequence[Field], header: Header) -> bool:
 
 
 def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
-    """Tell whether there are texts, and each is below a heading of its own."""
-    return len(texts) == len({header.heading_of(field) for field in texts}) > 0
+    """Tell whether each text is below a heading of its own."""
+    return len(texts) == len({header.heading_of(field) for field in texts})
 
 
 def _names(fields: Iterable[Field]) -> Iterator[str]:

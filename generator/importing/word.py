@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import nsmap, qn
 
-from generator.importing.lines import TICKED, UNTICKED, Note, Opened, Unreadable, integer, within_library
+from generator.importing.lines import COVERED, TICKED, UNTICKED, Note, Opened, Unreadable, integer, within_library
 from generator.importing.numbering import write_numbers
 
 _UNSEEN = (qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), "{*}Fallback")
@@ -90,14 +90,14 @@ def _lines(block: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _fields(row: Any) -> Iterator[str]:
-    """Yield the texts of a row; a merged cell has its text once, and is empty where it continues right or below."""
+    """Yield the texts of a row; a merged cell has its text once, is empty to the right and covers places below."""
     with within_library():
         before = row.grid_before
     yield from [""] * min(before, _MOST_COLUMNS)
     for cell in row.iterchildren(qn("w:tc")):
         with within_library():
             goes_on, width = cell.vMerge == "continue", cell.grid_span
-        yield "" if goes_on else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
+        yield COVERED if goes_on else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
         yield from [""] * (min(width, _MOST_COLUMNS) - 1)
 
 

@@ -64,6 +64,24 @@ def test_a_heading_that_was_taken_for_another_is_told(root: Path, capsys: Captur
     assert "场次: ≥10场" in WRITTEN.read_text("utf-8")
 
 
+def test_lines_that_share_a_cell_are_told(root: Path, capsys: Captured) -> None:
+    document = Document()
+    document.add_paragraph("财政项目支出绩效自评表")
+    names = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+    first = ("产出指标", "数量指标", "场次", "≥10场", "9场", "20", "18", "展厅维修")
+    table = document.add_table(3, len(names))
+    for row, texts in zip(table.rows, (names, first, ("", "", "人次", "≥90人", "80人", "", "17", "")), strict=True):
+        for cell, content in zip(row.cells, texts, strict=True):
+            cell.text = content
+    for column in (5, 7):
+        table.cell(1, column).merge(table.cell(2, column))
+    document.save(str(root / "paper.docx"))
+    run(["import", "paper.docx", "science-museum/2021/fair.self-evaluation"])
+    said = capsys.readouterr().err
+    assert "这些行和上面一行合用“分值”的一格，里面的数只写在上面一行，这些行空着，请对照原表：人次。" in said
+    assert "合用“偏差原因分析及改进措施”的一格，里面的文字每一行都照写了，请对照原表：人次。" in said
+
+
 def test_a_line_that_is_not_read_is_told_as_one(root: Path, capsys: Captured) -> None:
     write(
         root,

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from generator.importing.excel import read_excel
-from generator.importing.lines import Lines, Note, Opened, Unreadable
+from generator.importing.lines import COVERED, Lines, Note, Opened, Unreadable
 
 
 def opened(workbook: Workbook) -> Opened:
@@ -109,7 +109,7 @@ def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
     sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["B"].hidden = True
     assert opened(workbook) == Opened(
-        ((("表", "", "右"), ("合并",), ("", "", "", "末")),), (Note("hidden", {"text": "藏 旧"}),)
+        ((("表", "", "右"), ("合并",), (COVERED, "", "", "末")),), (Note("hidden", {"text": "藏 旧"}),)
     )
 
 
@@ -149,7 +149,9 @@ def test_a_number_that_is_shown_otherwise_than_it_is_kept_is_told(shape: str, is
 def test_sheets_are_apart_and_merged_cells_are_one_field() -> None:
     workbook = Workbook()
     workbook.active["A1"] = "横"
-    workbook.active["C1"] = "右"
+    workbook.active["C1"] = "纵"
+    workbook.active["A3"] = "下"
     workbook.active.merge_cells("A1:B1")
+    workbook.active.merge_cells("C1:D4")
     workbook.create_sheet()["A1"] = "第二张"
-    assert read(workbook) == ((("横", "", "右"),), (("第二张",),))
+    assert read(workbook) == ((("横", "", "纵"), ("下", "", COVERED)), (("第二张",),))

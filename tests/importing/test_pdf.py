@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.importing.labels import Label, Printed
-from generator.importing.lines import Lines, Opened, Unreadable
+from generator.importing.lines import COVERED, Lines, Opened, Unreadable
 from generator.importing.pdf.reading import read_pdf
 from generator.language import load
 from tests.importing.pdfs import HEIGHT, WIDTH, frame, pdf, rule, text
@@ -51,7 +51,7 @@ def test_cells_are_fields_and_what_stands_outside_of_them_are_lines() -> None:
 
 def test_a_merged_cell_is_one_field() -> None:
     left, upper, lower = cell(60, 700, 60, 40, "纵"), cell(120, 720, 200, 20, "横"), cell(120, 700, 100, 20, "一")
-    assert lines(left + upper + lower + cell(220, 700, 100, 20, "二")) == (("纵", "横", ""), ("", "一", "二"))
+    assert lines(left + upper + lower + cell(220, 700, 100, 20, "二")) == (("纵", "横", ""), (COVERED, "一", "二"))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_what_stands_in_a_table_within_a_cell_is_of_that_table() -> None:
 def test_columns_that_stand_near_each_other_are_one() -> None:
     upper = cell(60, 720, 60, 20, "甲") + cell(120, 720, 120, 20, "乙")
     lower = cell(60, 680, 61, 40, "丙") + cell(121, 700, 119, 20, "丁") + cell(121, 680, 119, 20, "戊")
-    assert lines(upper + lower) == (("甲", "乙"), ("丙", "丁"), ("", "戊"))
+    assert lines(upper + lower) == (("甲", "乙"), ("丙", "丁"), (COVERED, "戊"))
 
 
 def test_a_table_may_have_no_rules_at_its_sides() -> None:
@@ -174,7 +174,7 @@ def test_cells_that_a_missing_rule_makes_one_are_told() -> None:
     around = ((60, 680, 180, 680), (60, 720, 180, 720), (60, 680, 60, 720), (180, 680, 180, 720))
     page = "".join(rule(*side) for side in (*around, (60, 700, 120, 700), (120, 700, 120, 720)))
     page += text(66, 706, "甲") + text(126, 706, "乙") + text(66, 686, "丙")
-    assert lines(page) == (("甲", "乙\n丙"), ("", ""))
+    assert lines(page) == (("甲", "乙\n丙"), ("", COVERED))
     assert told(page) == [("unruled", "乙\n丙")]
 
 

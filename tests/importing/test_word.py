@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from generator.importing.lines import Lines, Opened, Unreadable
+from generator.importing.lines import COVERED, Lines, Opened, Unreadable
 from generator.importing.word import read_word
 
 NAMESPACES = f'{nsdecls("w", "m")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -36,7 +36,7 @@ def test_a_merged_cell_is_one_field() -> None:
     table.cell(0, 0).merge(table.cell(1, 0)).text = "纵"
     table.cell(0, 1).merge(table.cell(0, 2)).text = "横"
     table.cell(1, 1).text, table.cell(1, 2).text = "一", "二"
-    assert read(document) == (("标题",), ("纵", "横", ""), ("", "一", "二"))
+    assert read(document) == (("标题",), ("纵", "横", ""), (COVERED, "一", "二"))
 
 
 @pytest.mark.parametrize(
@@ -103,10 +103,10 @@ def body(inside: str) -> Lines:
     [
         (row(cell("甲"), controlled(cell("乙")), cell("丙")), (("甲", "乙", "丙"),)),
         (row(cell("甲")) + controlled(row(cell("乙"))), (("甲",), ("乙",))),
-        (row(cell("", GOES_ON), cell("乙")), (("", "乙"),)),
+        (row(cell("", GOES_ON), cell("乙")), ((COVERED, "乙"),)),
         (
             row(cell("甲", TWO + BEGINS), cell("乙", TWO)) + row(cell("", GOES_ON), cell("丙")),
-            (("甲", "", "乙", ""), ("", "丙")),
+            (("甲", "", "乙", ""), (COVERED, "丙")),
         ),
         (row(cell("甲", TWO.replace("2", "999999999"))), (("甲", *[""] * 62),)),
         (row('<w:trPr><w:gridBefore w:val="2"/></w:trPr>', cell("甲")), (("", "", "甲"),)),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.importing.lines import Lines
+from generator.importing.lines import COVERED, Lines
 from generator.importing.pdf.grids import Grid, Room, grids_of, together
 from generator.importing.pdf.shapes import Box, Glyph, Page
 from generator.importing.pdf.typesetting import Line, is_full, lines_of, runs_of, text_of
@@ -66,6 +66,8 @@ class Table(NamedTuple):
         for cell in self.cells:
             row, column = fields[cell.first], columns[places[cell.box.left]]
             row[column] = f"{row[column]}\n{cell.text}".strip()
+            for below in fields[cell.first + 1 : cell.last + 1]:
+                below[column] = below[column] or COVERED
         return tuple(map(tuple, fields))
 
     def texts_in(self, row: int) -> str:

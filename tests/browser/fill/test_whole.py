@@ -13,7 +13,7 @@ from generator.definition.money_units import is_statement, statements_apart, uni
 from generator.exports.filling import definition_json
 from generator.importing.filling import draft
 from generator.importing.labels import SIGNED
-from generator.importing.lines import Lines, text_lines
+from generator.importing.lines import COVERED, Lines, text_lines
 from generator.model import Form
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.sources import Readable, find, read_source
@@ -27,6 +27,7 @@ from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
 from tests.importing.test_filling import COLON_PAPERS, COLONS, OF_A_PERSON, TWO_PAPERS, TWO_TABLES
+from tests.importing.test_shared import FIRST, HEADER, TITLES, below
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 SERVICES = "technology-incubation-centre/2019/incubator-services"
@@ -55,6 +56,7 @@ FILL = f"""async (papers) => {{
         const {{ cells }} = merged(draft.definition, result, {{ cells: draft.plain, marked: [] }});
         const text = formText(draft.definition, new Draft(draft.definition, cells).plain);
         return [text, result.left, result.missing.length, result.slipped.length, result.taken.length,
+            result.shared.map(({{ line, column, isCopied }}) => [line, column, isCopied]),
             result.otherUnits.map(({{ text, unit }}) => [text, unit]), result.isRecognised];
     }});
 }}"""
@@ -136,7 +138,7 @@ def test_the_policy_of_the_site_has_nothing_to_forbid(alone: Page, papers: Mappi
 
 
 JUNK = st.sampled_from(
-    ["项目名称", "合计", "62345678", "联系人：甲", "单位：万元", "产出指标", "三级指标", "≥3", " ", "√☑ ☐√"]
+    [COVERED, "项目名称", "合计", "62345678", "联系人：甲", "单位：万元", "产出指标", "三级指标", "≥3", " ", "√☑ ☐√"]
 )
 
 
@@ -233,7 +235,7 @@ def read_as_by_the_command(page: Page, asked: Sequence[tuple[Definition, Lines]]
         counts = [len(read.missing), len(read.slipped), len(read.taken)]
         tree = yaml_text(fitting(definition, read.tree))
         assert cells_of(told[0]) == cells_of(tree), paper
-        assert told[1:] == [left, *counts, units, read.is_recognised], paper
+        assert told[1:] == [left, *counts, [[*each] for each in read.shared], units, read.is_recognised], paper
 
 
 def test_a_cell_of_ticks_without_options_is_told_once(alone: Page, definitions: Mapping[str, Definition]) -> None:
@@ -296,8 +298,8 @@ def test_signatures_are_those_of_the_command(alone: Page) -> None:
 @pytest.mark.parametrize(
     ("html", "rows"),
     [
-        ("<tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁", [["甲", "乙", ""], ["", "丙", "丁"]]),
-        ("<tr><td>甲<td rowspan=2>乙<tr><td>丙", [["甲", "乙"], ["丙", ""]]),
+        ("<tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁", [["甲", "乙", ""], [COVERED, "丙", "丁"]]),
+        ("<tr><td>甲<td rowspan=3 colspan=2>乙<tr><td>丙", [["甲", "乙", ""], ["丙", COVERED, ""]]),
         ("<tr><td><p>一、<p>&nbsp;<p>二、<td>三<br>四", [["一、\n\n二、", "三\n四"]]),
         ("<tr><td>绩效\n  目标<td>A\n B&nbsp;&nbsp;C", [["绩效目标", "A B  C"]]),
         ("<tr><td>甲<table><tr><td>一<td>二</table><td>乙", [["甲", "乙"], ["一", "二"]]),
@@ -428,6 +430,20 @@ def test_amounts_in_another_unit_are_refused(page: Page, site_url: str, papers: 
     paste(page, copied.excel(papers[HALL]).replace("项目资金（元）", "项目资金（万元）"))
     expect(page.locator(TOLD)).to_contain_text("“项目资金（万元）”，单位是万元；表样上“项目资金总额”的单位是元")
     assert written(page) == before
+
+
+def test_lines_that_share_a_cell_are_filled_in_as_by_the_command_and_told(
+    alone: Page, page: Page, site_url: str, definitions: Mapping[str, Definition]
+) -> None:
+    rows = (FIRST, below("人次", "≥90人", "80人", COVERED, "17", COVERED), below("展品", *[COVERED] * 5))
+    read_as_by_the_command(alone, [(definitions["sh-self-evaluation-2021"], (*TITLES, HEADER, *rows))])
+    begin(page, site_url, unit="innovation-centre-office", year="2021", project="new", form="sh-self-evaluation-2021")
+    cells = "".join(f"<td{' rowspan=3' if at in (0, 1, 2, 8) else ''}>{text}" for at, text in enumerate(FIRST))
+    lines = f"<tr>{cells}<tr><td>人次<td>≥90人<td>80人<td>20<td>17<tr><td>展品<td>≥5件<td>4件<td>20<td>16"
+    paste(page, f"<p>{TITLES[0][0]}<table><tr>{''.join(f'<td>{name}' for name in HEADER)}{lines}</table>")
+    told = "这些行和上面一行合用“偏差原因分析及改进措施”的一格，里面的文字每一行都照写了，请核对：人次、展品。"
+    expect(page.locator(DETAILS)).to_contain_text(told)
+    assert written(page).count("展厅维修") == 3
 
 
 def test_only_the_first_of_several_forms_is_filled_in(

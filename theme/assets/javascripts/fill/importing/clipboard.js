@@ -1,5 +1,6 @@
 // The lines of what Word, Excel and programs like them put on the clipboard, each with its fields from left to right:
-// places that a merged cell covers beside its first field are empty. A paragraph is a line of one field.
+// of the places that a merged cell covers, those in its first row are empty but for the first, and in each row below the
+// first is COVERED, a blank that is no text of a clipboard. A paragraph is a line of one field.
 import { rowsIn } from "../pasted.js";
 import { TICKED, UNTICKED } from "./boxes.js";
 
@@ -16,6 +17,7 @@ const STYLE = /(<[^<>]*\s)style(?=\s*=)/gi;
 const FONT = /(?:^|;)\s*font-family\s*:\s*["']?([\w\u0080-\uffff]*)/gi;
 // More columns than any form has; browsers allow a thousand.
 const WIDEST = 256;
+export const COVERED = "\v";
 const WIDE = String.raw`[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]`;
 const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t\\r]*\\n\\s*(?=${WIDE})`, "gu");
 
@@ -124,11 +126,11 @@ class Copied {
     });
   }
 
-  // `covered` counts for each column how many rows a cell above still covers.
+  // `covered` has for each column how many rows a cell above still covers, and what is there.
   #rowOf(row, covered) {
     const [fields, tables] = [[], []];
     const skip = () => {
-      for (; covered[fields.length] > 0; fields.push("")) covered[fields.length] -= 1;
+      for (; covered[fields.length]?.rows > 0; fields.push(covered[fields.length].text)) covered[fields.length].rows -= 1;
     };
     for (const cell of row.cells) {
       skip();
@@ -137,7 +139,7 @@ class Copied {
       const parts = HIDDEN.test(style) ? [] : this.#partsOf(cell, font.toLowerCase());
       tables.push(...parts.filter((part) => !isText(part)));
       for (let at = 0; at < Math.min(cell.colSpan, WIDEST); at += 1) {
-        covered[fields.length] = cell.rowSpan - 1;
+        covered[fields.length] = { rows: cell.rowSpan - 1, text: at ? "" : COVERED };
         fields.push(at ? "" : parts.filter(isText).join("\n").trim());
       }
     }

@@ -47,6 +47,7 @@ class Filling {
   #missing = [];
   #slipped = [];
   #taken = [];
+  #shared = [];
 
   constructor(definition, lines, withheld) {
     this.#definition = definition;
@@ -65,6 +66,7 @@ class Filling {
       missing: this.#missing,
       slipped: this.#slipped,
       taken: this.#taken,
+      shared: this.#shared,
       left: this.#left(),
       otherUnits: otherUnits(this.#definition, this.#sheet, this.#taken),
     };
@@ -140,12 +142,13 @@ class Filling {
   #readTable(cell, own) {
     const told = { withheld: this.#withheld, label: ownLabelOf(cell) };
     const table = { own, others: this.#othersThan(cell) };
-    const { found, missing, taken, slipped } = TABLES[cell.type](this.#sheet, table, cell, told);
+    const { found, missing, taken, slipped, shared } = TABLES[cell.type](this.#sheet, table, cell, told);
     const isFound = Boolean(found && Object.keys(found).length);
     if (isFound) this.#found += 1;
     if (isFound || !isOptional(cell)) this.#missing.push(...missing);
     this.#taken.push(...taken);
     this.#slipped.push(...slipped);
+    this.#shared.push(...shared);
     return { name: cell.name, value: found, isThere: found !== null };
   }
 

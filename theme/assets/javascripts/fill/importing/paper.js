@@ -29,7 +29,7 @@ export const placed = (draft, copied, papers, withheld) => {
   if (result.otherUnits.length) return { units: result.otherUnits };
   const { cells, marked, strange, ...told } = merged(definition, result, { cells: draft.plain, marked: draft.marked });
   if (!told.count) return {};
-  const { missing, slipped, taken } = result;
+  const { missing, slipped, taken, shared } = result;
   const left = [...result.left, ...strange];
-  return { draft: new Draft(definition, cells, marked), ...told, missing, slipped, taken, left, struck, others };
+  return { draft: new Draft(definition, cells, marked), ...told, missing, slipped, taken, shared, left, struck, others };
 };

@@ -1,5 +1,6 @@
 // The fields of one paper, as in generator/importing/sheet.py: where its labels are, and which fields have not been used
 // yet. A field is a text and its place; `part` counts the parts that one field of the table was split into.
+import { COVERED } from "./clipboard.js";
 import { isStatement, statementsApart } from "./units.js";
 
 export const isBefore = (one, other) =>
@@ -32,6 +33,7 @@ const fieldsIn = (line, row, inline) => {
 export class Sheet {
   #labels;
   #rows;
+  #covered;
   #isTable;
   #taken;
   #values = new Set();
@@ -41,6 +43,7 @@ export class Sheet {
     this.#labels = labels;
     const inline = labels.without(lines.flat());
     this.#rows = lines.map((line, number) => fieldsIn(line, number, inline));
+    this.#covered = lines.map((line) => [...line.keys()].filter((column) => line[column] === COVERED));
     this.#isTable = lines.map((line) => line.length > 1);
     this.#taken = new Set(this.#rows.flat().filter(({ text }) => isStatement(text)));
   }
@@ -49,6 +52,11 @@ export class Sheet {
   rows(first = 0) {
     const there = this.#rows.slice(first).filter((row) => row.length);
     return there.map((row) => row.filter((field) => this.isLeft(field)));
+  }
+
+  // The places of a row that merged cells of the rows above cover, as fields without a text.
+  covered(row) {
+    return this.#covered[row].map((column) => ({ row, column, part: 0, text: "" }));
   }
 
   // The fields that no cell holds: labels, headings, and the rest.

@@ -1,9 +1,11 @@
 // Reads what has columns, as in generator/importing/tables.py: the rows of a table, the lines of a matrix, indicators.
 import { findHeader, lacking, levelLabels, rowsBelow, textsBelow } from "./headers.js";
 import { labelOf } from "./labels.js";
+import { Sharing } from "./shared.js";
 
-// `found` is null if the paper has no such table; `missing` are the parts that it does not have.
-const none = (label) => ({ found: null, missing: [label], taken: [], slipped: [] });
+// `found` is null if the paper has no such table; `missing` are the parts that it does not have, `shared` the lines that
+// share a cell with the line above.
+const none = (label) => ({ found: null, missing: [label], taken: [], slipped: [], shared: [] });
 
 const isSaid = (texts) => Object.values(texts).some(Boolean);
 
@@ -14,8 +16,9 @@ export const readRows = (sheet, table, { columns }, { withheld, label }) => {
     .map(([below, fields]) => ({ below, row: fields.filter(({ column }) => column >= below.first) }))
     .filter(({ row }) => row.length);
   sheet.take([], rows.flatMap(({ row }) => row));
-  const found = rows.map(({ below, row }) => textsBelow(row, below, withheld));
-  return { found, missing: lacking(header, columns), taken: header.taken, slipped: [] };
+  const sharing = new Sharing(withheld);
+  const found = rows.map(({ below, row }) => sharing.texts(row[0].text, row, sheet.covered(row[0].row), below));
+  return { found, missing: lacking(header, columns), taken: header.taken, slipped: [], shared: sharing.found };
 };
 
 export const readMatrix = (sheet, table, { columns, lines }, { withheld, label }) => {
@@ -24,7 +27,7 @@ export const readMatrix = (sheet, table, { columns, lines }, { withheld, label }
   const read = lines.map((line) => lineOf(sheet, header, line, withheld));
   const missing = [...lacking(header, columns), ...read.filter(({ isThere }) => !isThere).map(({ name }) => name)];
   const found = Object.fromEntries(read.map(({ name, texts }) => [name, texts]));
-  return { found, missing, taken: header.taken, slipped: [] };
+  return { found, missing, taken: header.taken, slipped: [], shared: [] };
 };
 
 const lineOf = (sheet, header, line, withheld) => {
@@ -47,8 +50,9 @@ export const readIndicators = (sheet, table, { columns, levels }, { withheld, la
   let above = levels.map(() => "");
   const rows = [...rowsBelow(sheet, header, table)];
   const usual = usualOf(rows.map(([below, fields]) => below.beyond(fields)));
+  const sharing = new Sharing(withheld);
   for (const [below, fields] of rows) {
-    const read = upper(sheet, below, fields, above) ?? indicator(sheet, below, fields, above, { usual, withheld });
+    const read = upper(sheet, below, fields, above) ?? indicator(sheet, below, fields, above, { usual, sharing });
     if (!read) continue;
     found.push(read);
     above = [...read.levels, ...above.slice(read.levels.length)];
@@ -56,7 +60,8 @@ export const readIndicators = (sheet, table, { columns, levels }, { withheld, la
   const indicators = found.filter((each) => Object.keys(each.columns).length || !isNamedElsewhere(each, found));
   const slipped = indicators.filter(({ isInPlace }) => !isInPlace);
   const missing = indicators.length ? lacking(header, columns) : [label];
-  return { found: indicators.map((each) => filledUp(each, levels)), missing, taken: header.taken, slipped };
+  const all = indicators.map((each) => filledUp(each, levels));
+  return { found: all, missing, taken: header.taken, slipped, shared: sharing.found };
 };
 
 // A name of an upper level may have indicators, or be one without texts.
@@ -88,7 +93,7 @@ const upper = (sheet, { levels }, fields, above) => {
 };
 
 // The indicator of a line; `usual` is how far lines extend past the start of the last column.
-const indicator = (sheet, header, fields, above, { usual, withheld }) => {
+const indicator = (sheet, header, fields, above, { usual, sharing }) => {
   const slip = header.slip(fields, usual);
   const moved = fields.map((field) => ({ ...field, column: field.column + slip }));
   const [names, texts] = divided(moved, header);
@@ -97,8 +102,10 @@ const indicator = (sheet, header, fields, above, { usual, withheld }) => {
   if (isNameless || (slip > 0 && !isInLast)) return null;
   sheet.take([], fields.slice(fields.length - names.length - texts.length));
   const levels = [...above.slice(0, above.length - names.length), ...namesOf(names)];
-  const isInPlace = slip === 0 && levels.every(Boolean) && isInLast && isOneInEach(texts, header);
-  return { levels, columns: textsBelow(texts, header, withheld), isInPlace };
+  const covered = slip ? [] : sheet.covered(fields[0].row);
+  const columns = sharing.texts(levels[levels.length - 1], texts, covered, header);
+  const isFilled = isSaid(columns) && isOneInEach(texts, header);
+  return { levels, columns, isInPlace: slip === 0 && levels.every(Boolean) && isInLast && isFilled };
 };
 
 // The names and texts of a line; if the names have a gap and no text follows, the last name is the text.
@@ -117,9 +124,9 @@ const isDeepest = (names, { levels }) => {
   return names.length <= levels.length && names.every(({ column }, at) => column === last[at]);
 };
 
-// Whether there are texts, and each is below a heading of its own.
+// Whether each text is below a heading of its own.
 const isOneInEach = (texts, header) =>
-  texts.length > 0 && texts.length === new Set(texts.map((field) => header.headingOf(field))).size;
+  texts.length === new Set(texts.map((field) => header.headingOf(field))).size;
 
 const namesOf = (fields) => fields.map(({ text }) => onOneLine(text));
 
