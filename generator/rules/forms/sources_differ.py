@@ -4,7 +4,7 @@
 以万元填写的，各个数四舍五入造成的末位出入不算不等，末位按其中小数位数最多的一个。
 整行空白的来源看作没有这项资金；同一来源别的栏写了数而本栏空白的，看作没有写明：这时只查写明的部分是否已超过总额。
 有的来源（如上年结转资金）只在年度资金里有一格，项目资金总额里含着这笔钱的，不算不等。
-表样没有说明是哪一项来源的金额，可能是总额的一部分，也可能已经算在别的来源里：写着这样的金额，也只查写明的部分是否已超过总额。
+表样没有说明是哪一项来源的金额，可能是总额的一部分，也可能已经算在别的来源里：写着这样的金额，加上其中任何几项都不等，才算不等；这样的金额多于八项的，只查写明的部分是否已超过总额。
 为什么：总额由各项来源组成。资金情况的填报见财预〔2015〕88号、财预〔2020〕10号；预算公开见预算法第十四条。
 不对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 0，其他资金 0
 对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 100,000，其他资金 0
@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from generator.model import Amount, Form, Money
 from generator.rules.comparing.citing import missing, side
@@ -22,6 +23,9 @@ from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
 SUBJECT = Subject.MONEY
+
+_MOST = 8
+"""How many amounts of unknown sources are added up in all ways."""
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -49,21 +53,34 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Outcome | Non
     if not parts:
         return blank(form.asked[f"funds.{measure}.{sources[0]}"]).of(whole)
     amounts = [part.money for part in parts]
-    if any(add_up(total, [*amounts, *further]) for further in [(), *_without_cell(form, measure)]):
+    without_cell = _without_cell(form, measure)
+    if any(add_up(total, [*amounts, *further]) for further in [(), *((each,) for each in without_cell)]):
         return None
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
     if unknown and yuan_of(amounts) < total.yuan:
         return blank(form.asked[f"funds.{measure}.{unknown[0]}"]).of(whole)
     unsourced = [amount for amount in form.unsourced if amount.measure == measure and amount.money.value]
-    if unsourced and yuan_of(amounts) < total.yuan:
+    if unsourced and _may_be_rest(total, amounts, [*(each.money for each in unsourced), *without_cell]):
         return NotApplicable("unsourced", {"label": unsourced[0].label}).of(whole)
     return _found(form, total, parts)
 
 
-def _without_cell(form: Form, measure: str) -> list[tuple[Money]]:
+def _without_cell(form: Form, measure: str) -> list[Money]:
     """Return amounts of sources that have no cell in this measure but in another; the total may include them."""
-    return [(amount.money,) for amount in form.amounts if f"funds.{measure}.{amount.source}" not in form.asked]
+    return [amount.money for amount in form.amounts if f"funds.{measure}.{amount.source}" not in form.asked]
+
+
+def _may_be_rest(total: Money, parts: Sequence[Money], others: Sequence[Money]) -> bool:
+    """Tell whether a total may be the sum of parts and of some others; too many others may be anything."""
+    if yuan_of(parts) >= total.yuan:
+        return False
+    return len(others) > _MOST or any(add_up(total, [*parts, *some]) for some in _some_of(others))
+
+
+def _some_of(amounts: Sequence[Money]) -> Iterator[Iterable[Money]]:
+    for count in range(1, len(amounts) + 1):
+        yield from combinations(amounts, count)
 
 
 def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:

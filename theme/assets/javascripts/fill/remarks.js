@@ -11,6 +11,8 @@ const START = "period.start";
 const END = "period.end";
 const BUDGET = "annual_budget";
 const SUB_PROJECTS = "sub_projects";
+// How many amounts of unknown sources are added up in all ways.
+const MOST = 8;
 // Rows that may repeat the money of others: sums, parts of a row, and rows numbered on several levels.
 const REPEATING = /计|其中|^\s*[①-⑳]|^\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[.．]\d{1,2})*)[)）、.．\s]/u;
 
@@ -65,6 +67,10 @@ const sumOf = (amounts) => amounts.reduce((sum, { fen }) => sum + fen, 0);
 
 const addUp = (total, parts) => Math.abs(sumOf(parts) - total.fen) <= slackOf([total, ...parts]);
 
+// Whether a total may be the sum of parts and of some others.
+const mayAddUp = (total, parts, [other, ...others]) =>
+  addUp(total, parts) || (other !== undefined && (mayAddUp(total, parts, others) || mayAddUp(total, [...parts, other], others)));
+
 const said = ({ text, unit }, isMixed) => (isMixed ? `${text.trim()} ${unit}` : text.trim());
 
 const sumSaid = (total, parts) => {
@@ -110,14 +116,17 @@ class Remarks {
   }
 
   // Whether the sources come to the total, or may: with a source that has a cell in another measure alone, with one that
-  // is blank here and used elsewhere, or with an amount whose source is unknown.
+  // is blank here and used elsewhere, or with amounts whose source is unknown.
   #isWhole(total, parts, asked) {
     const known = this.#amounts.filter(({ source, fen }) => source && !Number.isNaN(fen));
     const elsewhere = known.filter(({ source }) => !asked.some((each) => each.source === source));
     if ([[], ...elsewhere.map((each) => [each])].some((further) => addUp(total, [...parts, ...further]))) return true;
     const isUsed = (source) => known.some((each) => each.source === source);
-    const open = asked.filter(({ source, fen }) => (source ? Number.isNaN(fen) && isUsed(source) : fen));
-    return open.length > 0 && sumOf(parts) < total.fen;
+    if (sumOf(parts) >= total.fen) return false;
+    if (asked.some(({ source, fen }) => source && Number.isNaN(fen) && isUsed(source))) return true;
+    const unknown = asked.filter(({ source, fen }) => !source && fen);
+    const others = unknown.length ? [...unknown, ...elsewhere] : [];
+    return others.length > MOST || mayAddUp(total, parts, others);
   }
 
   *#inSubProjects() {
