@@ -19,7 +19,7 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     explore(made_up_page, site_url, year="2020", sort="-amount")
     text = downloaded(made_up_page, "绩效表-2020.csv")
     assert text.startswith(
-        "\ufeff表的编号,项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率（%）,总分,比重算高（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,同年的自评表,比上年（元）,网址\r\n"
+        "\ufeff表的编号,项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,计入合计的预算（元）,全年执行（元）,执行率（%）,总分,比重算高（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,同年的自评表,比上年（元）,网址\r\n"
     )
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
     assert sorted(line[1] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
@@ -27,12 +27,25 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     assert amounts == sorted(amounts, reverse=True)
 
 
+def test_the_counted_budgets_of_the_file_add_up_to_the_sum_on_the_page(page: Page, site_url: str) -> None:
+    evaluation = replace(EMPTY, kind="self-evaluation")
+    declared = (replace(EMPTY, amount=Decimal(100)), replace(evaluation, amount=Decimal(70)))
+    undeclared = (replace(EMPTY, project="q"), replace(evaluation, project="q", amount=Decimal(30)))
+    serve_entries(page, *declared, *undeclared, replace(EMPTY, project="r", amount=Decimal(5), whole_unit=True))
+    explore(page, site_url)
+    rows = list(csv.DictReader(io.StringIO(downloaded(page).removeprefix("\ufeff"), newline="")))
+    assert [(row["预算（元）"], row["计入合计的预算（元）"]) for row in rows] == [
+        ("100", "100"), ("70", ""), ("", ""), ("30", "30"), ("5", "")
+    ]  # fmt: skip
+    expect(page.locator(STATUS)).to_contain_text("当年预算合计 130 元")
+
+
 def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021")
     lines = list(csv.reader(io.StringIO(downloaded(page, "绩效表-2021.csv"), newline="")))[1:]
-    assert {line[1]: line[7:14] for line in lines} == {
-        "科创中心建设工作经费": ["29031400.00", "28479800.00", "98.11", "99.81", "", "0", "5"],
-        "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88", "96.99", "7.9", "1", "0"],
+    assert {line[1]: line[7:15] for line in lines} == {
+        "科创中心建设工作经费": ["29031400.00", "29031400.00", "28479800.00", "98.11", "99.81", "", "0", "5"],
+        "未来公园展厅运营经费": ["11219200.00", "11219200.00", "11205200.00", "99.88", "96.99", "7.9", "1", "0"],
     }
     row = page.get_by_role("row", name="未来公园展厅运营经费")
     expect(row).to_contain_text("执行率 99.88%，总分 96.99，未达标 1 项")
@@ -42,7 +55,7 @@ def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, outcome=Outcome(Decimal("1.50"), Rate("50%", Decimal(50)))))
     explore(page, site_url)
     (line,) = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
-    assert line[8:11] == ["1.50", "50", ""]
+    assert line[9:12] == ["1.50", "50", ""]
     expect(page.get_by_role("row", name="甲").get_by_role("rowheader")).to_have_text("甲执行率 50%")
 
 
@@ -55,7 +68,7 @@ def test_a_rate_is_a_number_in_per_cent_and_blank_if_it_may_be_a_share(page: Pag
     serve_entries(page, *(replace(EMPTY, outcome=Outcome(None, rate)) for rate in rates))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
-    assert [line[9] for line in lines] == [*rates.values()]
+    assert [line[10] for line in lines] == [*rates.values()]
 
 
 def test_the_file_is_named_after_what_was_chosen(page: Page, site_url: str) -> None:

@@ -4,6 +4,7 @@ import { beforeOf, changeFrom, ofYears } from "./before.js";
 import { csvOf } from "./csv.js";
 import { linesOf } from "./selection.js";
 import { figureOf } from "./sorting.js";
+import { countedOf } from "./sums.js";
 
 // Browsers limit the number of pending requests.
 const PORTION = 2_000;
@@ -11,10 +12,12 @@ const PORTION = 2_000;
 // Each of three bytes, as many as a file name can hold.
 const MOST_IN_NAME = 80;
 
-// Only unknown figures are left blank. The tables of indicators, funds and findings have the same first column.
+// Only unknown figures are left blank, and of `summed` the budgets that do not count: a declaration and its
+// self-evaluation both state one, so that only this column adds up to the sum on the page. The tables of indicators,
+// funds and findings have the same first column.
 const COLUMNS = [
   ...["formId", "project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "ratePerCent", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "change", "url"],
+  ...["amount", "summed", "executed", "ratePerCent", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "change", "url"],
 ];
 
 const yuanOf = (fen) => (fen === null ? "" : (fen / 100).toFixed(2));
@@ -22,7 +25,7 @@ const yuanOf = (fen) => (fen === null ? "" : (fen / 100).toFixed(2));
 // A number for spreadsheets, which would take one with a sign for a text.
 const perCentOf = (hundredths) => (hundredths === null ? "" : hundredths / 100);
 
-const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, figures, texts) => [
+const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, { figures, counted }, texts) => [
   idOf(url),
   title,
   row.unitName,
@@ -31,6 +34,7 @@ const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, f
   row.kindName,
   row.types.join(texts.markBetween) || texts.noType,
   amount,
+  counted.has(row) ? amount : "",
   executed,
   perCentOf(figureOf("rate", row, figures)),
   score,
@@ -50,9 +54,10 @@ const saveLines = (lines, names) => save(csvOf(lines), "text/csv", `${names.join
 export const downloadOf = async (rows, nameOf, chosen, texts) => {
   const lines = [COLUMNS.map(nameOf)];
   const figures = new Map([["change", await beforeOf(rows)], ["rate", await ofYears(rows, (source) => source.column("rates"))]]);
+  const known = { figures, counted: new Set(countedOf(rows)) };
   for (let from = 0; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
-    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), figures, texts)))));
+    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), known, texts)))));
   }
   saveLines(lines, [texts.fileName, ...chosen]);
 };

@@ -7,7 +7,7 @@ const isBefore = (row, other) => (rankOf(row) - rankOf(other) || row.form - othe
 
 // The form of each project and year whose budget counts, as `counted` in generator/catalogue/catalogue.py has it: the
 // first that states one, declarations before self-evaluations. Whole units do not count.
-const countedOf = (rows) => {
+export const countedOf = (rows) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
     const project = `${row.year}/${row.project}`;
