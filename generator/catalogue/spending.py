@@ -1,4 +1,4 @@
-"""How much of the budget of a project for several years was spent."""
+"""How much was spent on a project over several years, of the budget for all of them if there is one."""
 
 from __future__ import annotations
 
@@ -14,26 +14,32 @@ from generator.catalogue.records import Plan, Record
 class Spending(NamedTuple):
     """The newest plan of a project, the year that declared it, and what was spent of it according to forms.
 
-    ``spent`` is the sum over the years ``known``, ``None`` if there are none. In the years ``unknown`` no form states
-    it, or several do, possibly about the same money.
+    Without a plan it is what was spent in the years that have forms. ``spent`` is the sum over the years ``known``,
+    ``None`` if there are none. In the years ``unknown`` no form states it, or several do, possibly about the same
+    money.
     """
 
-    plan: Plan
-    declared: int
+    plan: Plan | None
+    declared: int | None
     spent: Decimal | None
     known: tuple[int, ...]
     unknown: tuple[int, ...]
 
 
 def spending_of(records: Iterable[Record]) -> Spending | None:
-    """Return what was spent of a project's plan, ``None`` if its newest declaration is for one year only."""
+    """Return what was spent on a project over several years.
+
+    ``None`` if its newest declaration is for one year only, and it is not known of two years either.
+    """
     forms = in_time(record for record in records if not record.withdrawal)
     declarations = [record for record in forms if not record.is_evaluation]
     plan = declarations[-1].plan if declarations else None
-    if plan is None:
-        return None
+    years = range(plan.first, plan.last + 1) if plan else sorted({record.year for record in forms})
     said = Counter(record.year for record in forms if record.executed)
-    known = tuple(year for year in range(plan.first, plan.last + 1) if said[year] == 1)
-    unknown = tuple(year for year in range(plan.first, plan.last + 1) if said[year] != 1)
+    known = tuple(year for year in years if said[year] == 1)
+    unknown = tuple(year for year in years if said[year] != 1)
+    if plan is None and len(known) < 2:
+        return None
     spent = [record.executed.yuan for record in forms if record.executed and record.year in known]
-    return Spending(plan, declarations[-1].year, sum(spent, Decimal(0)) if spent else None, known, unknown)
+    declared = declarations[-1].year if plan else None
+    return Spending(plan, declared, sum(spent, Decimal(0)) if spent else None, known, unknown)

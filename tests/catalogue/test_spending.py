@@ -73,7 +73,15 @@ def test_the_newest_declaration_that_holds_says_what_all_of_it_is() -> None:
     assert (withdrawn.plan, withdrawn.spent) == (THREE_YEARS.plan, Decimal(160))
 
 
-def test_where_the_newest_declaration_is_of_one_year_nothing_is_said() -> None:
+def test_without_a_plan_what_was_spent_in_the_years_that_have_forms_is_added_up() -> None:
+    forms = [record(year, Kind.TARGET) for year in (2020, 2022, 2024)]
+    found = spending_of([*forms, evaluated(2020, yuan(90)), evaluated(2022, yuan(70)), evaluated(2024, None)])
+    assert found is not None
+    assert (found.spent, found.known, found.unknown) == (Decimal(160), (2020, 2022), (2024,))
+    assert (found.plan, found.declared) == (None, None)
+
+
+def test_where_the_newest_declaration_is_of_one_year_nothing_is_said_of_a_single_one() -> None:
     assert spending_of([THREE_YEARS, record(2024, Kind.TARGET), evaluated(2022, yuan(90))]) is None
     assert spending_of([evaluated(2022, yuan(90))]) is None
     assert spending_of([]) is None

@@ -152,6 +152,15 @@ def test_the_money_of_several_years_stands_beside_what_was_spent_of_it(
     assert "已执行合计 11,205,200 元 取自 2021 年的自评表。" in text_of([evaluated, ended], language)
 
 
+def test_without_such_a_budget_what_was_spent_in_several_years_is_told(
+    declared: Record, evaluated: Record, language: Language
+) -> None:
+    later = replace(evaluated, address=replace(evaluated.address, year=2022))
+    text = text_of([later, evaluated, declared], language)
+    assert "已执行合计 22,410,400 元 取自 2021–2022 年的自评表。2019 年的还没有公开，或者没有写明。" in text
+    assert "项目总预算" not in text
+
+
 def test_of_money_of_one_year_nothing_is_added_up(declared: Record, evaluated: Record, language: Language) -> None:
     assert "已执行合计" not in text_of([evaluated, declared], language)
 

@@ -60,10 +60,11 @@ class Checked(NamedTuple):
 class SpendingView(NamedTuple):
     """The total budget of a project over several years, what was spent of it, and the sources of both.
 
+    ``total`` is ``None`` if no such budget is declared: then it is what was spent in the years that have forms.
     ``spent`` is ``None`` if it is known for no year.
     """
 
-    total: Money
+    total: Money | None
     declared: str
     spent: Decimal | None
     counted: str
@@ -85,7 +86,7 @@ class ProjectView:
     units: Sequence[str]
     """The units of all ``steps``."""
     spending: SpendingView | None
-    """Its spending, if a budget for several years is declared."""
+    """Its spending, if a budget for several years is declared, or if it is known of several years."""
     steps: Sequence[Step]
     has_findings: bool
     """Whether findings are published."""
@@ -198,8 +199,8 @@ def _spending(records: Sequence[Record], language: Language) -> SpendingView | N
     counted = words["counted"].format(years=years_text(found.known, language)) if found.known else ""
     uncounted = words["uncounted"].format(years=unknown) if unknown else ""
     return SpendingView(
-        total=plan.total,
-        declared=words["declared"].format(year=found.declared, first=plan.first, last=plan.last),
+        total=plan.total if plan else None,
+        declared=words["declared"].format(year=found.declared, first=plan.first, last=plan.last) if plan else "",
         spent=found.spent,
         counted=counted + uncounted,
     )
