@@ -419,6 +419,19 @@ def test_from_a_unit_a_link_leads_to_its_own_site(
         assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
 
 
+@pytest.mark.parametrize("has_forms", [True, False])
+def test_from_a_unit_a_link_leads_to_all_forms_of_its_department_where_it_is_among_them(
+    has_forms: bool, records: Sequence[Record], renderer: Renderer
+) -> None:
+    units = {UNIT.slug: replace(UNIT, department="科技局")}
+    catalogue = catalogue_of(records if has_forms else [], units)
+    page = page_of(next(Indexes(catalogue, {}, renderer.language).of_unit(UNIT.slug)), renderer)
+    html = renderer.render(page.template, page.url, view=page.view)
+    link = f'<a href="../../explore/?department={quote("科技局")}">科技局</a>'
+    assert (link in html) is has_forms
+    assert "科技局" in html
+
+
 def test_the_page_of_a_unit_says_where_to_ask_it(records: Sequence[Record], renderer: Renderer) -> None:
     unit = replace(UNIT, enquiries=("办公室 021-12345678", "https://museum.example/ask"))
     for one, told in ((unit, 1), (UNIT, 0)):

@@ -98,7 +98,7 @@ class Indexes:
             title=unit.name,
             crumbs=crumbs[:-1],
             tally=total,
-            facts=self._facts(unit),
+            facts=self._facts(unit, is_listed=bool(records)),
             website=unit.website,
             enquiries=places_of(unit),
             related=self._related(unit),
@@ -176,7 +176,9 @@ class Indexes:
     def _with_findings(self, table: GroupTable) -> GroupTable:
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
 
-    def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
+    def _facts(self, unit: PublicUnit, is_listed: bool) -> list[tuple[str, Link]]:
+        """Return what is known of a unit; the explorer has its department if it has forms of the unit."""
+        department = addresses.explore_url(department=unit.department) if is_listed else ""
         years = {"first_year": unit.first_year, "last_year": unit.last_year}
         return self._told(
             {
@@ -184,11 +186,12 @@ class Indexes:
                 "department": unit.department,
                 **{name: self._word("navigation", "year", year=year) for name, year in years.items() if year},
                 "note": unit.note,
-            }
+            },
+            department=department,
         )
 
-    def _told(self, facts: Mapping[str, str]) -> list[tuple[str, str]]:
-        return [(self._word("listing", name), text) for name, text in facts.items() if text]
+    def _told(self, facts: Mapping[str, str], **urls: str) -> list[tuple[str, Link]]:
+        return [(self._word("listing", name), Link(text, urls.get(name, ""))) for name, text in facts.items() if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Link]]]:
         """Return the units that a unit was merged into, and those merged into it."""

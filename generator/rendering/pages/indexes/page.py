@@ -188,7 +188,8 @@ class Listing:
     title: str
     crumbs: Sequence[Link]
     tally: Tally
-    facts: Sequence[tuple[str, str]] = ()
+    facts: Sequence[tuple[str, Link]] = ()
+    """What is known of its unit or type, by name; without a URL they are only texts."""
     website: str = ""
     """The unit's own website."""
     enquiries: Sequence[Link] = ()
