@@ -30,8 +30,10 @@ class SearchView:
 
 def search_page(guides: Iterable[Guide], publication: Publication) -> Page:
     """Return the page that searches in the browser; ``guides`` are the topics of other pages."""
-    words = publication.language.interface["search"]
-    view = SearchView([*guides, *(_judging(publication.language) if publication.publishes_findings else ())])
+    words, explore = (publication.language.interface[name] for name in ("search", "explore"))
+    lacking = Guide(addresses.unevaluated_url(addresses.EXPLORE, ()), explore["due"], explore["title"])
+    judging = _judging(publication.language) if publication.publishes_findings else ()
+    view = SearchView([*guides, lacking, *judging])
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
 
 

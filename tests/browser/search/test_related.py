@@ -61,6 +61,13 @@ def test_who_asks_for_missed_targets_is_led_to_the_forms_with_some(page: Page, s
     expect(page.locator("#explore-table tbody th a")).to_have_text(["未来公园展厅运营经费"])
 
 
+def test_who_asks_for_what_has_no_self_evaluation_is_led_to_these_declarations(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="没有自评表")
+    page.locator(RELATED).get_by_role("link", name="没有自评表的申报表").click()
+    expect(page).to_have_url(f"{site_url}explore/?due=1")
+    expect(page.locator("#explore-status")).to_contain_text("共 15 份")
+
+
 @pytest.mark.parametrize("query", ["", "项", "上海", "孵化器", "执行率 孵化器"])
 def test_what_names_nothing_or_many_leads_nowhere(search_page: Page, query: str) -> None:
     ask(search_page, q=query)
