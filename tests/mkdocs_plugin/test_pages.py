@@ -68,6 +68,12 @@ def test_the_navigation_is_that_of_the_settings(built: Path) -> None:
     assert tabs_of(built, "") == TABS
 
 
+def test_the_map_of_the_site_leads_wherever_the_navigation_does(built: Path) -> None:
+    article = text_of(built, "site-map/").partition("<article")[2].partition("</article>")[0]
+    pages = {*TABS, *(f"/{url}" for url in WRITTEN)} - {"/site-map/"}
+    assert pages - linked(article, "site-map/") == set()
+
+
 @pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
 def test_every_page_has_the_same_navigation(built: Path, url: str) -> None:
     assert tabs_of(built, url) == tabs_of(built, "")
