@@ -20,11 +20,15 @@ def modules_of_pages(files: Files) -> dict[str, list[str]]:
 
 
 def _behind(first: str, scripts: Mapping[str, File]) -> Iterator[str]:
-    """Yield the modules that a script imports, and those that these import; they may import each other."""
+    """Yield the modules that a script imports, and those that these import; they may import each other.
+
+    What is not there is left to the browser, which says so.
+    """
     known, waiting = {first}, [first]
     while waiting:
         script = waiting.pop()
         imported = {normpath(join(dirname(script), name)) for name in _IMPORTED.findall(scripts[script].content_string)}
-        waiting += imported - known
-        yield from imported - known
-        known |= imported
+        new = (imported & scripts.keys()) - known
+        waiting += new
+        yield from new
+        known |= new

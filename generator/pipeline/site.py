@@ -47,6 +47,6 @@ def urls_gone(before: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:
 
     Lists of findings do not count, nor further parts of lists: these come and go with what they list.
     """
-    urls = {*urls_of(before)} - {*urls_of(now)}
+    urls = urls_of({*before}.difference(now))
     lasting = (url for url in urls if not url.startswith(FINDINGS) and not is_part(url))
     return tuple(sorted(lasting, key=lambda url: (url.count("/"), url)))

@@ -7,7 +7,7 @@ from tests.project import write
 
 SCRIPTS = {
     "compare/page.js": 'import { a } from "./table.js";\nimport {\n  b,\n} from "./asked.js";\n',
-    "compare/asked.js": "export const b = 1;\n",
+    "compare/asked.js": 'import { e } from "./missing.js";\nexport const b = 1;\n',
     "compare/table.js": 'import "./page.js";\nimport { c } from "./rows.js";\n',
     "compare/rows.js": 'import { b } from "../shared/words.js";\nconst later = () => import("./other.js");\n',
     "compare/other.js": "export const d = 1;\n",
