@@ -35,6 +35,7 @@ from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
 from generator.progress import Watcher, nobody
+from generator.rendering.mistakes import Unprinted
 from generator.rendering.pages.search import Guide
 from generator.rendering.shell import MarksError, Shell, ShellKey, Shells
 from generator.rendering.words import WORDS
@@ -128,8 +129,10 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
         """Add to the host's templates the texts, under the name that our own use, the site's settings and its scripts.
 
-        Faulty settings prevent publication, which reports them.
+        Faulty settings prevent publication, which reports them. A template that prints what there is not, as an older
+        one may after an upgrade, is faulty as well.
         """
+        env.undefined = Unprinted
         site, _problems = collect(read_site_settings(self.settings.workspace))
         pictured = footer_pictures(files, site.footer)
         named = {"site": site, "footer_pictures": pictured, "modules": modules_of_pages(files)}

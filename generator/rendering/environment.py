@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from jinja2 import BytecodeCache, DictLoader, StrictUndefined
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.language import Language
@@ -21,6 +21,7 @@ from generator.rendering.amounts import (
     yuan_text,
 )
 from generator.rendering.escaping import EscapingEnvironment, shown
+from generator.rendering.mistakes import note_place
 from generator.rendering.words import WORDS, Words
 
 
@@ -32,7 +33,7 @@ class Renderer:
         self._templates = templates
         self._compiled = compiled
         self._environment = EscapingEnvironment(
-            loader=DictLoader(dict(templates)),
+            loader=FunctionLoader(self._source),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -66,7 +67,15 @@ class Renderer:
 
     def render(self, template: str, here: str, **context: object) -> str:
         """Return the HTML of a template for the page at ``here``; ``root`` is the prefix of links."""
-        return self._environment.get_template(template).render(root=root_from(here), **context)
+        try:
+            return self._environment.get_template(template).render(root=root_from(here), **context)
+        except TemplateError as problem:
+            note_place(problem)
+            raise
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """Return the source of a template, and its name for messages about errors."""
+        return (self._templates[name], name, None) if name in self._templates else None
 
 
 def fill(text: str, **values: object) -> Markup:

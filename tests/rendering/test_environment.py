@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.language import Language, load
 from generator.rendering.environment import Renderer, fill
+from generator.rendering.mistakes import template_mistake
 
 INTERFACE = {"form": {"title": "<b>表</b>", "year": "{year} 年"}, "kind": {"target": "申报表"}}
 
@@ -44,6 +45,14 @@ def test_a_word_stands_wherever_a_template_names_it(language: Language, template
 def test_a_word_that_is_missing_stops_the_page(language: Language, template: str) -> None:
     with pytest.raises(UndefinedError):
         rendered(language, template, name="nothing")
+
+
+def test_the_place_of_a_mistake_survives_the_way_from_another_process(language: Language) -> None:
+    with pytest.raises(UndefinedError) as refused:
+        rendered(language, "<h1>\n{{ view.nothing }}", view=language)
+    arrived = pickle.loads(pickle.dumps(refused.value))
+    assert arrived.__traceback__ is None
+    assert template_mistake(arrived) == "page.html:2"
 
 
 def test_every_text_of_a_view_is_escaped(language: Language) -> None:
