@@ -15,7 +15,7 @@ from generator.importing.parts import Part, joined, projects_in
 from generator.importing.sheet import Sheet
 
 _ABOVE = 3
-"""How many lines above a title belong to its form if they state the unit of all amounts."""
+"""How many lines above a title belong to its form if they state the unit of all amounts, or a cell above its table."""
 
 
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
@@ -29,7 +29,12 @@ def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
     above: Lines = ()
     for paper in _papers(without_page_marks(lines), definitions):
         drafts.append(_draft((*paper, *above), definitions))
-        above = () if drafts[-1].is_recognised else _statements(paper[-_ABOVE:])
+        above = ()
+        if not drafts[-1].is_recognised:
+            headers = _headers(paper, definitions)
+            above = (*headers, *_statements(paper[-_ABOVE:]))
+            rest = tuple(line for line in paper if line not in headers)
+            drafts[-1:] = [_draft(rest, definitions) if headers else drafts[-1]] if rest else []
     return drafts
 
 
@@ -60,6 +65,16 @@ def _projects(lines: Lines, definitions: Iterable[Definition]) -> Iterator[int]:
         if named and name != named:
             yield number
         named = name
+
+
+def _headers(paper: Lines, definitions: Iterable[Definition]) -> Lines:
+    """Return what some lines say in cells that definitions print above their tables; nothing if they may be a paper."""
+    labels = Label(text for each in definitions for cell in each.header for text in (cell.label, *cell.also))
+    lines = [(line, [text for text in line if text.strip()]) for line in paper]
+    filled = [(line, texts[0]) for line, texts in lines if texts]
+    if len(filled) > _ABOVE or any(len(texts) > 1 for _, texts in lines):
+        return ()
+    return tuple(line for line, text in filled if len(labels.divided(text, by_space=False)) > 1)
 
 
 def _statements(lines: Lines) -> Lines:

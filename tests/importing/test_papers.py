@@ -239,3 +239,34 @@ def test_forms_with_few_of_the_labels_are_told_apart_by_their_projects(
     forms = (f"财政项目支出绩效目标申报表\n{label}{name}\n主管部门\t某委\n" for name in ("甲", "乙"))
     drafts = drafts_of(text_lines("".join(forms)), [*definitions.values()])
     assert [draft.text_of("project") for draft in drafts] == ["甲", "乙"]
+
+
+HEADED = """
+title: 项目绩效目标申报表
+kind: target
+years: {from: 2031}
+amounts: 元
+header: [{label: 年度, type: year, field: year}, {label: 填报单位, type: text, field: unit}]
+rows:
+  - [{label: 项目名称, type: text, field: project}]
+  - [{label: 预算, type: money, field: funds.annual_budget}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "unit", "passed"),
+    [
+        (("填报单位：科技馆",), "科技馆", []),
+        (("附件3", "填报单位：科技馆"), "科技馆", ["附件3"]),
+        (("附件3", "", "填报单位：科技馆", "单位：元"), "科技馆", ["附件3"]),
+        (("一", "二", "三", "填报单位：科技馆"), "", ["一"]),
+        (("某表\t甲", "填报单位：科技馆"), "", ["某表"]),
+        (("填报单位名单",), "", ["填报单位名单"]),
+    ],
+)
+def test_a_cell_above_the_title_belongs_to_the_form_below(above: tuple[str, ...], unit: str, passed: list[str]) -> None:
+    definition = definitions_of({"headed.yml": HEADED})["headed"]
+    drafts = drafts_of(text_lines("\n".join((*above, "项目绩效目标申报表", "项目名称\t展厅"))), [definition])
+    *others, form = drafts
+    assert (form.text_of("unit"), form.text_of("project"), form.left) == (unit, "展厅", ())
+    assert [each.first for each in others] == passed
