@@ -40,8 +40,14 @@ class Explorer {
   #latest = 0;
   #changedField = null;
 
+  constructor() {
+    // Leaving a list always starts with a click, whose own effect may be another entry in the history.
+    document.addEventListener("click", () => this.#keepPlace(), { capture: true });
+  }
+
   async show() {
     const current = ++this.#latest;
+    const place = history.state;
     this.#files.renew();
     this.#changedField = null;
     this.#failed.hidden = true;
@@ -63,6 +69,12 @@ class Explorer {
     if (!hasTitles) this.#failed.hidden = false;
     this.#picking.show(this.#state.picked);
     this.#showSums(problems.map(({ text }) => text).join(""), queries, figures, absent);
+    if (place) scrollTo({ top: place.scroll, behavior: "instant" });
+  }
+
+  // The scroll position stays with the address in the history: the rows are not there yet when the browser restores it.
+  #keepPlace() {
+    history.replaceState({ scroll: scrollY }, "");
   }
 
   // Of all filtered forms, not only of the page shown: the forms, or their lines of a table.
