@@ -82,6 +82,17 @@ def test_what_both_forms_of_a_year_name_is_still_of_one_year(language: Language)
         (SAME, ""),
         (SAME, ""),
     ]
+    assert view.drifts == [("lowered", 1)]
+
+
+def test_the_marks_are_counted_those_first_that_ask_for_less(language: Language) -> None:
+    rows = [
+        AlignedRow("人数", (cell("人数"), cell("人数", drift=Drift.RAISED), cell("人数", drift=Drift.LOWERED))),
+        AlignedRow("天数", (cell("天数"), cell("天数", drift=Drift.LOWERED), AlignedCell(None, Drift.DROPPED))),
+        AlignedRow("人次", (NONE, NONE, cell("人次", drift=Drift.NEW))),
+    ]
+    view = view_of(rows, [form(2021), form(2022), form(2023)], language)
+    assert view.drifts == [("lowered", 2), ("raised", 1), ("dropped", 1)]
 
 
 def test_where_all_forms_are_of_one_year_they_are_compared_with_each_other(language: Language) -> None:
@@ -129,5 +140,9 @@ def test_the_page_shows_both_tables_and_says_what_they_are(language: Language, r
     both, alone = text_of(rows), text_of(rows[1:])
     assert "场次 1场 2场 指标值改变 其余的指标" in both
     assert "分组 2021 年 绩效自评 2023 年 绩效目标申报 数量 人数 1场 人次 1场" in both
+    assert "下面标出的变化：指标值改变 1 处。" in both
+    assert "排在一行的，指标值都没有变。" in text_of([AlignedRow("场次", (cell("场次"), cell("场次")))])
     assert "其余的指标" not in alone
+    assert "标出的变化" not in alone
+    assert "都没有变" not in alone
     assert "没有名称相同、可以排在一行的指标" in alone

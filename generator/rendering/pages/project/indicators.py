@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
@@ -62,12 +63,13 @@ class GroupView(NamedTuple):
 class IndicatorsView(NamedTuple):
     """The indicators of a project's forms: ``rows`` have a cell for each form, ``groups`` for each of ``columns``.
 
-    Columns without indicators of their own are left out.
+    Columns without indicators of their own are left out. ``drifts`` are how often each drift is marked in them.
     """
 
     rows: Sequence[RowView]
     columns: Sequence[ColumnView]
     groups: Sequence[GroupView]
+    drifts: Sequence[tuple[str, int]]
 
 
 def indicators_view(
@@ -80,7 +82,15 @@ def indicators_view(
     alone = [(row, line) for row, line in zip(rows, lines, strict=True) if len(_filled(line, columns)) == 1]
     own = [columns[number] for number in sorted({number for _, line in alone for number in _filled(line, columns)})]
     heads = [_head([records[place] for place in places], language) for places in own]
-    return IndicatorsView(shared, heads, _groups(alone, own, language))
+    groups = _groups(alone, own, language)
+    return IndicatorsView(shared, heads, groups, _drifts(shared, groups))
+
+
+def _drifts(rows: Sequence[RowView], groups: Sequence[GroupView]) -> list[tuple[str, int]]:
+    """Return how often each drift is marked, those first that ask for less."""
+    owned = (one.cell for group in groups for column in group.cells for one in column)
+    marked = Counter(cell.drift for cell in chain(owned, *(row.cells for row in rows)))
+    return [(drift.value, marked[drift]) for drift in Drift if marked[drift] and drift is not Drift.SAME]
 
 
 def _columns(records: Sequence[Record]) -> list[list[int]]:
