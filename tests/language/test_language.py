@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -14,11 +15,25 @@ from tests.docs.documents import ROOT
 PLACE = Place("f.yml")
 
 
+def texts_of(language: Language) -> dict[str, set[str | None]]:
+    """Return the names of all texts, each with its placeholders; what other programs say may need no translation."""
+    rules = {rule: {"message": text.message, "help": text.help} for rule, text in language.rules.items()}
+    return {
+        f"{section}.{name}": {field for _, field, _, _ in Formatter().parse(text)}
+        for texts in (rules, language.findings, language.interface, language.data)
+        for section, words in texts.items()
+        for name, text in words.items()
+    }
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_language_is_whole(code: str) -> None:
     language = load(code)
     assert language.code == code
     assert all(text for section in language.interface.values() for text in section.values())
+    own, known = texts_of(language), texts_of(load())
+    assert own.keys() ^ known.keys() == set()
+    assert {name: fields - known[name] for name, fields in own.items() if fields - known[name]} == {}
 
 
 @pytest.mark.parametrize(
