@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +16,30 @@ from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.fingerprints import digest_of, folder_digest
 from generator.pipeline.settings import CACHE
 from generator.pipeline.site import Site
+from generator.publishing.sums import SUMS
 from tests.project import Build, small_project
+
+SHOWN = 120
+"""How many characters are shown of files that differ."""
 
 _render = host.render
 _known: dict[bytes, Rendered] = {}
+
+
+def pytest_assertrepr_compare(op: str, left: Any, right: Any) -> list[str] | None:
+    """Tell where two sites differ: pytest would show the beginnings of files."""
+    if op != "==" or not all(isinstance(site, dict) and SUMS in site for site in (left, right)):
+        return None
+    differing = sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
+    first = next((name for name in differing if name != SUMS), SUMS)
+    texts = [site.get(first, b"").decode("utf-8", "replace") for site in (left, right)]
+    same = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(*texts, strict=False)))
+    start = max(0, same - SHOWN // 2)
+    return [
+        f"the sites differ in {len(differing)} files, such as {first}:",
+        *(f"{sign} {text[start : start + SHOWN]!r}" for sign, text in zip("-+", texts, strict=True)),
+        "If a build kept it, something that it shows is not in the key of its group or of its project.",
+    ]
 
 
 @pytest.fixture
