@@ -159,6 +159,11 @@ def _unknown_plugin(root: Path) -> None:
     write(root, "mkdocs.yml", text.replace("  - disclosure\n", "  - disclosure\n  - nothing\n"))
 
 
+def _line_of(text: str) -> int:
+    """Return the number of the line of mkdocs.yml that has a text."""
+    return (REPOSITORY / "mkdocs.yml").read_text("utf-8").partition(text)[0].count("\n") + 1
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -166,7 +171,10 @@ def _unknown_plugin(root: Path) -> None:
         (_no_name, "mkdocs.yml 里没有写“site_name”，或者它空着"),
         (_broken_yaml, ":6: 错误 unclosed-bracket"),
         (_heir_of_broken_yaml, "MkDocs 读不下去"),
-        (_no_such_function, "mkdocs.yml 第 38 行：markdown.extensions.toc 里没有“slugify_unicodes”"),
+        (
+            _no_such_function,
+            f"mkdocs.yml 第 {_line_of('slugify_unicode')} 行：markdown.extensions.toc 里没有“slugify_unicodes”",
+        ),
         (_other_theme, "theme 的 name 要写成 material"),
         (_own_heir, "mkdocs.yml 的 INHERIT 绕成了圈"),
         (_no_address, "要以 http:// 或 https:// 开头"),

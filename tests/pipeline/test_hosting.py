@@ -9,6 +9,7 @@ import pytest
 from generator.diagnostics import collect
 from generator.pipeline.inputs.hosting import problems_of_host
 from generator.pipeline.inputs.workspace import Workspace
+from tests.expectations import expected
 from tests.project import REPOSITORY
 
 CONFIGURATION = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
@@ -45,22 +46,22 @@ def test_what_the_host_may_be_told_in_yaml_is_left_to_it(text: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "expected"),
+    ("right", "wrong"),
     [
-        ("site_name: 项目", 'site_name: "项目', "1:12 unclosed-quote"),
-        ("site_dir: site", "site_dir：site", "7:9 wide-colon"),
-        ("strict: true", "strict: true\nsite_dir: out", "9:1 duplicate-setting"),
-        ("  - disclosure", "\t- disclosure", "32:1 tab-indentation"),
-        ("nav:", f"{'<' * 7} HEAD\nnav:", "10:1 conflict-marker"),
-        ("site_dir: site", "extra: {颜色：红}", "7:9 wrong-colon-in-braces"),
-        ("首页: index.md", "首页:", "11:5 blank-setting"),
-        ("      - 关于本站: about.md", "      - 关于本站:", "20:9 blank-setting"),
+        ("site_name: 项目绩效信息公开", 'site_name: "项目绩效信息公开  # ⟵ 12 unclosed-quote'),
+        ("site_dir: site", "site_dir：site  # ⟵ 9 wide-colon"),
+        ("strict: true", "strict: true\nsite_dir: out  # ⟵ 1 duplicate-setting"),
+        ("  - disclosure", "\t- disclosure  # ⟵ 1 tab-indentation"),
+        ("nav:", f"{'<' * 7} HEAD  # ⟵ 1 conflict-marker\nnav:"),
+        ("site_dir: site", "extra: {颜色：红}  # ⟵ 9 wrong-colon-in-braces"),
+        ("首页: index.md", "首页:  # ⟵ 5 blank-setting"),
+        ("      - 关于本站: about.md", "      - 关于本站:  # ⟵ 9 blank-setting"),
     ],
 )
-def test_a_mistake_is_told_where_it_is(right: str, wrong: str, expected: str, tmp_path: Path) -> None:
-    assert right in CONFIGURATION
-    told = _problems(tmp_path, CONFIGURATION.replace(right, wrong, 1).encode())
-    assert told[0] == f"mkdocs.yml:{expected}"
+def test_a_mistake_is_told_where_it_is(right: str, wrong: str, tmp_path: Path) -> None:
+    assert f"{right}\n" in CONFIGURATION
+    text, findings = expected(CONFIGURATION.replace(f"{right}\n", f"{wrong}\n", 1))
+    assert _problems(tmp_path, text.encode())[0] == f"mkdocs.yml:{findings[0]}"
 
 
 def test_another_encoding_is_told(tmp_path: Path) -> None:
