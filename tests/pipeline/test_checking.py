@@ -117,6 +117,9 @@ def test_each_part_of_a_form_without_any_indentation_is_told_once_and_no_equal_n
         ("lost-indentation", "绩效指标"),
         ("lost-indentation", "总分"),
     ]
+    levels = [dict(found.values)["levels"] for found in outcome.diagnostics if found.rule == "lost-indentation"]
+    indicators = "“一级指标”“二级指标”“三级指标”“年度指标值”"
+    assert [load().said(each) for each in levels] == ["“年度资金总额”“年初预算”", indicators, ""]
 
 
 def test_a_table_without_any_indentation_is_told_once_and_where_its_second_row_begins(
