@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.pipeline.edits import build
@@ -10,7 +11,7 @@ from tests.project import FORM, UNIT, write
 from tests.sample import changed, sample
 
 
-def test_the_edition_of_the_index_is_another_where_any_text_is(root: Path) -> None:
+def test_the_edition_of_the_index_is_another_where_any_text_or_department_is(root: Path) -> None:
     def edition() -> bytes:
         return build(root)["data/search/contents.json"]
 
@@ -20,6 +21,9 @@ def test_the_edition_of_the_index_is_another_where_any_text_is(root: Path) -> No
     assert edition() != first
     write(root, FORM, sample())
     assert edition() == first
+    unit = (root / UNIT).read_text("utf-8")
+    write(root, UNIT, re.sub("主管部门: .*", "主管部门: 另一个局", unit))
+    assert edition() != first
 
 
 def test_the_search_knows_the_other_names_of_the_types_it_offers(root: Path) -> None:
