@@ -79,7 +79,9 @@ def test_a_printed_page_says_who_published_it_and_where(page: Page, site_url: st
 )
 def test_ways_to_the_explorer_downloads_and_closed_folds_are_not_printed(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")
-    ways = [*page.locator("article a[href*='explore/?']:not(.figures a, .facts a, td.number a), .downloads, .unfold").all()]
+    ways = page.locator(
+        "article a[href*='explore/?']:not(.figures a, .facts a, td.number a), .downloads, .unfold"
+    ).all()
     assert len(ways) >= 3
     page.emulate_media(media="print")
     assert [way.inner_text() for way in ways if way.is_visible()] == []
