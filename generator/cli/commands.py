@@ -39,7 +39,7 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
         raise _refused(problem) from problem
     except (HostError, ForeignFolder, NameTaken, NotApart) as problem:
         text = str(problem) if isinstance(problem, HostError) else refusal(problem, language)
-        raise WrongConfiguration(said("host_failed", problem=text)) from None
+        raise WrongConfiguration(said("host_failed", problem=text)) from problem
     except Held as problem:
         raise ReadingOrPublishingFailed(refusal(problem, language)) from None
     except NotKept as problem:

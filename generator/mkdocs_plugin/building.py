@@ -9,6 +9,9 @@ from generator.pipeline.settings import ALONE, CACHE, Run
 from generator.pipeline.site import publish_site
 from generator.publishing.standing import noting_what_stands
 
+USUAL = "site"
+"""The folder of a site beside its configuration."""
+
 
 def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built:
     """Build the site into ``out``, or into the configured folder.
@@ -17,7 +20,7 @@ def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built
     """
     cache = Cache(config_file.parent / CACHE)
     kept = rendered.kept(cache, config_file)
-    made = kept or _rendered(config_file)
+    made = kept or _rendered(config_file, out)
     target = (out or made.out).resolve()
     with noting_what_stands(target):
         if kept is None:
@@ -25,7 +28,9 @@ def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built
         return publish_site(made.site, target, run)
 
 
-def _rendered(config_file: Path) -> rendered.Rendered:
+def _rendered(config_file: Path, out: Path | None) -> rendered.Rendered:
     from generator.mkdocs_plugin import host
 
-    return host.render(config_file)
+    # A configuration that cannot be used does not say where the site is.
+    with noting_what_stands(out or config_file.parent / USUAL):
+        return host.render(config_file)

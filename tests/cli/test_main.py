@@ -185,8 +185,10 @@ def test_what_the_host_refuses_is_told_in_our_words(
     root: Path, spoil: Callable[[Path], None], said: str, capsys: Captured
 ) -> None:
     spoil(root)
+    write(root, f"site/{MARK}", "")
     assert run(["build"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     told = "".join(capsys.readouterr())
+    assert told.endswith(f"\n{WORDS['site_stands']}\n")
     assert said in told
     assert "Aborted" not in told
     assert "Config value" not in told
