@@ -50,6 +50,12 @@ def test_withdrawn_forms_are_told_beside_the_numbers_where_there_are_any(rendere
     assert "含已撤回" not in html(BARE, renderer)
 
 
+def test_a_link_to_a_file_names_its_format_to_who_hears_it_alone(renderer: Renderer) -> None:
+    links = re.findall(r'<a href="\.\./data/(\w+)\.csv">(.*?)</a>', html(BARE, renderer))
+    assert ("findings", '核对发现<span class="visually-hidden"> CSV</span>') in links
+    assert all(name.endswith(" CSV</span>") for _, name in links)
+
+
 def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Renderer) -> None:
     links = re.findall(r'href="\.\./([^"]*)"', html(BARE, renderer))
     for name in (
@@ -88,8 +94,8 @@ def test_the_sizes_of_large_files_are_told(renderer: Renderer) -> None:
     page = data_page(SELECTIONS, BARE, "", {"data/all.xlsx": 13, "data/narrative.csv": 29})
     told = renderer.render(page.template, page.url, view=page.view)
     assert '<a href="../data/all.xlsx">Excel 工作簿（XLSX），约 13 MB</a>' in told
-    assert '<a href="../data/narrative.csv">文字说明，约 29 MB</a>' in told
-    assert told.count(" MB</a>") == 2
+    assert '<a href="../data/narrative.csv">文字说明，约 29 MB<' in told
+    assert told.count(" MB<") == 2
 
 
 def test_it_is_told_how_one_file_alone_is_checked(renderer: Renderer) -> None:

@@ -94,6 +94,17 @@ def test_how_forms_are_summed_by_type_is_said_where_they_are(records: Sequence[R
     assert not [url for url, text in pages.items() if "相加比合计多" in text]
 
 
+def test_a_link_to_a_file_of_one_table_names_its_format_to_who_hears_it_alone(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    indexes = Indexes(catalogue_of(records, UNITS), {"经常性专项业务费": "operating"}, renderer.language)
+    page = page_of(next(iter(indexes.of_unit(UNIT.slug))), renderer)
+    html = renderer.render(page.template, page.url, view=page.view)
+    links = re.findall(r'href="[^"]*\.parquet">(.*?)</a>', html)
+    assert '指标<span class="visually-hidden"> Parquet</span>' in links
+    assert all(link.endswith(" Parquet</span>") for link in links)
+
+
 def test_a_table_whose_sums_exceed_the_total_says_by_how_much_and_why(
     records: Sequence[Record], renderer: Renderer
 ) -> None:
