@@ -23,7 +23,6 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
     WithColumns,
-    WithRows,
     all_cells,
 )
 from generator.definition.money_units import is_statement, unit_for_all
@@ -161,7 +160,8 @@ class _Filling:
         others = [
             each
             for each in self._cells
-            if isinstance(each.shape, WithRows) and not any(inner is table for inner in all_cells((each,)))
+            if any(isinstance(inner.shape, WithColumns) for inner in all_cells((each,)))
+            and not any(inner is table for inner in all_cells((each,)))
         ]
         return TableLabels(label_of(table), Label(text for each in others for text in (each.label, *each.also)))
 

@@ -240,6 +240,7 @@ def test_the_colon_at_the_end_of_a_label_is_optional(paper: str) -> None:
 
 DECLARATION = "上海市财政支出项目绩效目标申报表\n（2019年）\n"
 EVALUATION = "财政项目支出绩效自评表\n（2021 年度）\n"
+SCORED = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施"
 INDICATORS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n\t产出指标\t数量指标\t场次\t≥10场\n"
 
 
@@ -341,6 +342,20 @@ def test_a_header_that_moves_on_each_page_says_each_time_where_its_columns_stand
     draft = read_text(f"{TITLE}\n{INDICATORS}{second}{third}", definitions)
     read = {"数量指标": {"场次": "≥10场"}, "质量指标": {"完好率": "≥95%"}, "时效指标": {"进度": "6月"}}
     assert (draft.tree["绩效指标"], draft.slipped, draft.left) == ({"产出指标": read}, (), ())
+
+
+LAST_PAGE = (
+    f"{EVALUATION}绩效指标\t{SCORED}\n\t产出指标\t数量指标\t场次\t≥10场\t11场\t10\t9\t没有\n"
+    f"\t{SCORED}\n\t满意度指标\t服务对象\t好评\t≥90%\t95%\t10\t10\t\n总分\t\t\t\t\t\t100\t99\t\n"
+)
+
+
+def test_a_header_that_is_printed_again_on_the_last_page_is_that_of_the_rows_above_the_sum(
+    definitions: Mapping[str, Definition],
+) -> None:
+    draft = read_text(LAST_PAGE, definitions)
+    assert list(draft.tree["绩效指标"]) == ["产出指标", "满意度指标"]
+    assert (draft.tree["总分"], draft.left) == ({"分值": "100", "得分": "99"}, ())
 
 
 def test_a_unit_of_all_amounts_stands_in_its_column() -> None:

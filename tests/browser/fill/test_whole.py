@@ -26,7 +26,7 @@ from tests.browser.fill.test_pasting import EVENT
 from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
-from tests.importing.test_filling import COLON_PAPERS, COLONS, OF_A_PERSON, TWO_PAPERS, TWO_TABLES
+from tests.importing.test_filling import COLON_PAPERS, COLONS, LAST_PAGE, OF_A_PERSON, TWO_PAPERS, TWO_TABLES
 from tests.importing.test_shared import FIRST, HEADER, TITLES, below
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
@@ -236,6 +236,12 @@ def read_as_by_the_command(page: Page, asked: Sequence[tuple[Definition, Lines]]
         tree = yaml_text(fitting(definition, read.tree))
         assert cells_of(told[0]) == cells_of(tree), paper
         assert told[1:] == [left, *counts, [[*each] for each in read.shared], units, read.is_recognised], paper
+
+
+def test_a_header_on_the_last_page_is_read_as_by_the_command(
+    alone: Page, definitions: Mapping[str, Definition]
+) -> None:
+    read_as_by_the_command(alone, [(definitions["sh-self-evaluation-2021"], text_lines(LAST_PAGE))])
 
 
 def test_a_cell_of_ticks_without_options_is_told_once(alone: Page, definitions: Mapping[str, Definition]) -> None:

@@ -154,7 +154,10 @@ class Filling {
 
   // The labels of the other tables, and of the groups that hold others.
   #othersThan(table) {
-    const others = this.#cells.filter((each) => (TABLES[each.type] || each.type === "group") && !allIn([each]).includes(table));
+    const others = this.#cells.filter((each) => {
+      const inner = allIn([each]);
+      return inner.some(({ type }) => TABLES[type]) && !inner.includes(table);
+    });
     return new Label(others.flatMap((each) => [ownLabelOf(each), ...(each.also ?? [])]));
   }
 
