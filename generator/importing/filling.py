@@ -29,7 +29,7 @@ from generator.definition.money_units import is_statement, unit_for_all
 from generator.importing.boxes import chosen
 from generator.importing.drafts import Draft
 from generator.importing.headers import TableLabels, Taken
-from generator.importing.labels import SIGNED, Label, label_of, labels_of, pattern
+from generator.importing.labels import SIGNED, STAMPED, Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.shared import Shared
 from generator.importing.sheet import Field, Sheet
@@ -109,7 +109,7 @@ class _Filling:
     def _is_left(self, field: Field) -> bool:
         """Tell whether a text was not assigned, is a label with a remark of its own, or a unit that no amount has."""
         if self._sheet.is_label(field):
-            return self._sheet.remark(field) not in ("", *self._said.values())
+            return self._sheet.remark(field) not in ("", *STAMPED, *self._said.values())
         if is_statement(field.text):
             return unit_for_all(field.text) not in units_of(self._definition)
         return self._sheet.is_left(field)

@@ -17,6 +17,9 @@ SIGNED = (
 )
 """Labels that units add below a paper, in its definition or not: a signature must not be read as an indicator."""
 
+STAMPED = ("盖章", "公章", "签章", "印章", "单位盖章", "单位公章", "加盖公章")
+"""Remarks behind the label of a unit that say where its stamp goes, and nothing to be kept."""
+
 _WIDTHS = {mark: f"[{both}]" for both in ("（(", "）)", "：:", "，,", "；;", "／/", "％%") for mark in both}
 _PARTS = re.compile(r"\{[^{}]*\}|.")
 """The parts of a printed text: what is filled in, and single signs."""

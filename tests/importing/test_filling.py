@@ -69,6 +69,17 @@ def test_what_has_no_place_is_left_over(definitions: Mapping[str, Definition]) -
     assert "主管部门" in draft.missing
 
 
+@pytest.mark.parametrize(
+    ("remark", "left"), [("（公章）", ()), ("（盖章）", ()), ("（本级）", (("主管部门（本级）",),))]
+)
+def test_what_a_label_says_of_a_stamp_is_nothing_left_over(
+    remark: str, left: tuple[tuple[str, ...], ...], definitions: Mapping[str, Definition]
+) -> None:
+    paper = f"{TITLE}\n（2023年度）\n项目名称\t展厅\n主管部门{remark}\t科技局\n"
+    (draft,) = drafts_of(text_lines(paper), list(definitions.values()))
+    assert (draft.tree["主管部门"], draft.left) == ("科技局", left)
+
+
 @pytest.mark.parametrize("slip", ["", "\t\t"], ids=["to the left", "to the right"])
 def test_a_line_that_slipped_out_of_its_columns_is_told(definitions: Mapping[str, Definition], slip: str) -> None:
     paper = (

@@ -12,7 +12,7 @@ from generator.definition.cells import Choice, Definition
 from generator.definition.money_units import is_statement, statements_apart, unit_for_all, unit_of, without_unit
 from generator.exports.filling import definition_json
 from generator.importing.filling import draft
-from generator.importing.labels import SIGNED
+from generator.importing.labels import SIGNED, STAMPED
 from generator.importing.lines import COVERED, Lines, text_lines
 from generator.model import Form
 from generator.pipeline.inputs.configuration import Configuration
@@ -297,8 +297,11 @@ def test_units_are_found_as_by_the_command(alone: Page, texts: list[str]) -> Non
         assert told == read, text
 
 
-def test_signatures_are_those_of_the_command(alone: Page) -> None:
-    assert alone.evaluate(f"async () => (await ({MODULE})('importing/labels')).SIGNED") == [*SIGNED]
+def test_signatures_and_stamps_are_those_of_the_command(alone: Page) -> None:
+    told = alone.evaluate(
+        f"async () => (({{ SIGNED, STAMPED }}) => [SIGNED, STAMPED])(await ({MODULE})('importing/labels'))"
+    )
+    assert told == [[*SIGNED], [*STAMPED]]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 // Finds the content of each cell of a definition on a paper, as in generator/importing/filling.py.
 import { chosen } from "./boxes.js";
-import { Label, SIGNED, SPACE, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
+import { Label, SIGNED, SPACE, STAMPED, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
 import { Sheet } from "./sheet.js";
 import { readIndicators, readMatrix, readRows } from "./tables.js";
 import { isStatement, otherUnits, unitForAll, unitsOf } from "./units.js";
@@ -97,7 +97,7 @@ class Filling {
 
   // Whether a text was not assigned, is a label with a remark of its own, or a unit that no amount has.
   #isLeft(field) {
-    if (this.#sheet.isLabel(field)) return !["", ...this.#said.values()].includes(this.#sheet.remark(field));
+    if (this.#sheet.isLabel(field)) return !["", ...STAMPED, ...this.#said.values()].includes(this.#sheet.remark(field));
     if (isStatement(field.text)) return !unitsOf(this.#definition).has(unitForAll(field.text));
     return this.#sheet.isLeft(field);
   }

@@ -8,6 +8,9 @@ export const SIGNED = [
   ...["填表日期", "填报日期", "填表时间", "填报时间", "盖章", "{单位}盖章", "{单位}签字"],
 ];
 
+// Remarks behind the label of a unit that say where its stamp goes, and nothing to be kept.
+export const STAMPED = ["盖章", "公章", "签章", "印章", "单位盖章", "单位公章", "加盖公章"];
+
 // Papers are laid out with long runs of spaces, which must not be divided among several patterns in turn.
 export const SPACE = String.raw`\s*(?!\s)`;
 
