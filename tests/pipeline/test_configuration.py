@@ -81,6 +81,7 @@ def test_a_mistake_in_the_vocabulary_is_not_told_for_each_option_again(copy: Wor
         ("site", f"{_SITE}footer: [{{text: 备案号, url: '//beian.example/'}}]\n", "wrong-setting"),
         ("site", f"{_SITE}footer: [{{text: 备案号, link: 'https://beian.example/'}}]\n", "unknown-setting"),
         ("site", f"{_SITE}footer: [{{text: 备案号, picture: images/police.png}}]\n", "no-such-picture"),
+        ("site", f"{_SITE}footer: [{{text: 备案号, picture: ../../site_config/site.yml}}]\n", "no-such-picture"),
         ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
         ("site", "language: [zh\n", "unclosed-bracket"),
         (

@@ -130,7 +130,8 @@ def _missing_pictures(document: Document, site: Plain, workspace: Workspace) -> 
     """Yield an error for each picture of the footer that does not lie beside the pages."""
     for number, line in enumerate(site.get("footer", ())):
         picture = line.get("picture", "")
-        if picture and not (workspace.pages / picture).is_file():
+        path = (workspace.pages / picture).resolve()
+        if picture and not (path.is_file() and path.is_relative_to(workspace.pages.resolve())):
             place = document.place(locate(document.root, ("footer", number, "picture")))
             yield error("no-such-picture", place, path=picture)
 
