@@ -42,6 +42,10 @@ def _unit_in(document: Document, file: str, slug: str) -> Reading[PublicUnit]:
         yield warning("personal-address", Place(file))
     yield from _doubted(document)
     content = plain(document.root)
+    first, last = (_year(content.get(name)) for name in (FIRST_YEAR, LAST_YEAR))
+    if first and last and last < first:
+        place = document.place(document.root.entries[LAST_YEAR].value)
+        yield error("years-reversed", place, first=first, last=last)
     return PublicUnit(
         slug=slug,
         name=content[NAME],
@@ -51,8 +55,8 @@ def _unit_in(document: Document, file: str, slug: str) -> Reading[PublicUnit]:
         enquiries=_listed(content.get(ENQUIRIES, [])),
         merged_into=_listed(content.get(MERGED_INTO, [])),
         taken_over=tuple(Takeover(project, _listed(of)) for project, of in content.get(TAKEN_OVER, {}).items()),
-        first_year=_year(content.get(FIRST_YEAR)),
-        last_year=_year(content.get(LAST_YEAR)),
+        first_year=first,
+        last_year=last,
         note=content.get(NOTE, ""),
     )
 

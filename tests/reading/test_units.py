@@ -76,6 +76,8 @@ def test_a_unit_is_there_from_its_first_year_to_its_last_one() -> None:
         ("名称: 甲\n并入: []\n", ["2:5 blank-setting"]),
         ("名称: 甲\n终止年度: 2028年底\n", ["2:7 wrong-setting"]),
         ("名称: 甲\n终止年度:\n", ["2:6 blank-setting"]),
+        ("名称: 甲\n起始年度: 2029\n终止年度: 2028\n", ["3:7 years-reversed"]),
+        ("名称: 甲\n起始年度: 2029\n终止年度: 2029\n", []),
         ("名称: 甲\n并入: {b: c}\n", ["2:5 setting-not-a-list"]),
         ("名称: 甲\n说明: 联系人王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n说明: 办公电话 021-12345678\n", ["2:5 looks-personal"]),
